@@ -1,0 +1,326 @@
+/**
+ * The public shapes of the management API (`/api/v1`), used by the server's replies and by the browser.
+ * Times are ISO 8601 in UTC. Keys are snake_case because they are public.
+ */
+import type { FlowGraph } from '../flow/graph.ts';
+import type { Condition, SegmentDefinition, ValueType } from '../segment/ast.ts';
+
+export interface ErrorBody {
+  error: { code: string; message: string; details?: unknown };
+}
+
+/** Every list answers in this shape; `next_cursor` is null on the last page. */
+export interface Page<T> {
+  data: T[];
+  next_cursor: string | null;
+}
+
+// ── session and setup ────────────────────────────────────────────────────────────────────────────────────
+
+/** GET /api/v1/session. Without a session: `{ authenticated: false }`. */
+export interface Session {
+  authenticated: boolean;
+  workspace?: {
+    name: string;
+    timezone: string;
+    week_start: 'monday' | 'sunday';
+    write_key: string;
+    /** Only shown to a signed-in browser. */
+    secret_key: string;
+  };
+  setup?: SetupState;
+  clock?: { mode: 'real' | 'simulated'; now: string };
+  /** Whether messages really leave the house: `mailbox` keeps them in the browser. */
+  mail?: { transport: 'smtp' | 'mailbox'; from: string };
+}
+
+/** POST /api/v1/setup `{ mode: 'demo' | 'empty' }` starts it; GET /api/v1/setup tells how far it is. */
+export interface SetupState {
+  /** `choose`: nothing chosen yet: the browser shows the first-run screen. */
+  status: 'choose' | 'loading' | 'ready' | 'failed';
+  mode: 'demo' | 'empty' | null;
+  /** 0 to 1, while loading. */
+  progress: number;
+  /** Which simulated day the demo has reached, for the progress text. */
+  reached: string | null;
+  error: string | null;
+}
+
+// ── people ───────────────────────────────────────────────────────────────────────────────────────────────
+
+export type FieldValue = string | number | boolean | null | FieldValue[] | { [key: string]: FieldValue };
+
+export interface PersonSummary {
+  /** Internal id, `p_` and a number. Every `/people/{id}` route takes it as well as the user id. */
+  id: string;
+  user_id: string | null;
+  email: string | null;
+  /** A name to show: the field `name`, else first and last name, else email, else user id, else "Visitor 4711". */
+  display_name: string;
+  anonymous: boolean;
+  first_seen_at: string;
+  last_seen_at: string;
+  tags: string[];
+  /** A few fields for the table: those asked for by `?fields=plan,country`. */
+  fields: Record<string, FieldValue>;
+}
+
+/** GET /api/v1/people/{id} */
+export interface Person extends PersonSummary {
+  anonymous_ids: string[];
+  accounts: AccountSummary[];
+}
+
+export interface AccountSummary {
+  account_id: string;
+  name: string | null;
+  fields: Record<string, FieldValue>;
+}
+
+/** GET /api/v1/people/{id}/events — newest first. */
+export interface TimelineEvent {
+  id: string;
+  name: string;
+  kind: EventKind;
+  occurred_at: string;
+  received_at: string;
+  properties: Record<string, FieldValue>;
+}
+
+export type EventKind = 'track' | 'page' | 'screen' | 'email' | 'segment' | 'form' | 'system';
+
+/** GET /api/v1/people/{id}/segments */
+export interface Membership {
+  segment: { key: string; name: string };
+  member: boolean;
+  /** When the person entered (members) — null for people time will admit. */
+  entered_at: string | null;
+  /** When time alone will end the membership; null if nothing is scheduled. */
+  leaves_at: string | null;
+  /** For non-members: when time alone will admit them. */
+  enters_at: string | null;
+}
+
+// ── catalogue: what was observed, for suggestions ────────────────────────────────────────────────────────
+
+/** GET /api/v1/fields?of=person|account */
+export interface FieldInfo {
+  name: string;
+  of: 'person' | 'account';
+  type: ValueType;
+  first_seen_at: string;
+  last_seen_at: string;
+  people: number;
+  /** Values that did not fit the declared type (S9). */
+  misfits: number;
+}
+
+/** GET /api/v1/events — every event name seen, most frequent first. */
+export interface EventInfo {
+  name: string;
+  kind: EventKind;
+  count: number;
+  first_seen_at: string;
+  last_seen_at: string;
+}
+
+/** GET /api/v1/events/{name}/properties */
+export interface PropertyInfo {
+  /** Path with dots: `project.name`. */
+  name: string;
+  type: ValueType;
+  last_seen_at: string;
+}
+
+/** GET /api/v1/fields/{name}/values?of=&search= and /api/v1/events/{name}/properties/{property}/values?search= */
+export interface ValueSuggestion {
+  value: string | number | boolean;
+  count: number;
+}
+
+/** GET /api/v1/tags */
+export interface TagInfo {
+  name: string;
+  people: number;
+}
+
+// ── segments ─────────────────────────────────────────────────────────────────────────────────────────────
+
+export type SegmentStatus = 'building' | 'live' | 'failed';
+
+export interface Segment {
+  id: string;
+  key: string;
+  name: string;
+  description: string;
+  kind: 'dynamic' | 'static';
+  status: SegmentStatus;
+  definition: SegmentDefinition;
+  /** Members now (exact, S15). While the first build runs: null. */
+  count: number | null;
+  /** Progress of a running (re)build, 0 to 1. */
+  progress: number | null;
+  error: string | null;
+  freshness: Freshness;
+  /** Size at the end of each of the last 30 days, oldest first. */
+  trend: SegmentDay[];
+  /** Where the segment is used (S28). */
+  uses: SegmentUse[];
+  created_at: string;
+  updated_at: string;
+}
+
+export interface Freshness {
+  /** When the last change that concerned this segment was evaluated. */
+  evaluated_at: string | null;
+  /** Median and worst time from an event's arrival to the changed membership over the last hour, milliseconds. */
+  p50_ms: number | null;
+  max_ms: number | null;
+}
+
+export interface SegmentDay {
+  day: string;
+  size: number;
+  entered: number;
+  left: number;
+}
+
+export interface SegmentUse {
+  kind: 'segment' | 'flow';
+  key: string;
+  name: string;
+}
+
+/** POST /api/v1/segments — key is derived from the name when left out. */
+export interface SegmentInput {
+  key?: string | undefined;
+  name: string;
+  description?: string | undefined;
+  definition: SegmentDefinition;
+}
+
+/** GET /api/v1/segments/{key}/people */
+export interface SegmentMember extends PersonSummary {
+  entered_at: string;
+  leaves_at: string | null;
+}
+
+/** POST /api/v1/segments/preview — estimate: the first number at once; without it the exact count. */
+export interface PreviewInput {
+  definition: SegmentDefinition;
+  at?: string | undefined;
+  people?: boolean | undefined;
+  estimate?: boolean | undefined;
+  /** Asks for the count of each condition alone, by path (`0`, `1.0`, …). */
+  per_condition?: boolean | undefined;
+}
+
+export interface Preview {
+  count: number;
+  exact: boolean;
+  /** How many people a negative operator includes only because the value is missing (S6); null if not asked. */
+  sample: PersonSummary[];
+  people?: PersonSummary[];
+  per_condition?: Record<string, number>;
+  /** Identified people in all, to show a share. */
+  total: number;
+}
+
+/** GET /api/v1/segments/{key}/explain/{userId} */
+export interface Explanation {
+  member: boolean;
+  entered_at: string | null;
+  next_flip_at: string | null;
+  tree: ExplainedCondition;
+}
+
+export interface ExplainedCondition {
+  condition: Condition;
+  true: boolean;
+  flips_at: string | null;
+  children?: ExplainedCondition[];
+}
+
+// ── flows and messages ───────────────────────────────────────────────────────────────────────────────────
+
+export type FlowStatus = 'draft' | 'live' | 'paused';
+
+export interface Flow {
+  id: string;
+  key: string;
+  name: string;
+  status: FlowStatus;
+  graph: FlowGraph;
+  counts: { running: number; finished: number; exited: number; sent: number };
+  /** Per step id: people waiting there now, and messages sent from it. */
+  step_counts: Record<string, { waiting: number; passed: number; sent: number }>;
+  created_at: string;
+  updated_at: string;
+}
+
+/** POST /api/v1/flows */
+export interface FlowInput {
+  key?: string | undefined;
+  name: string;
+  graph: FlowGraph;
+}
+
+/** PATCH /api/v1/flows/{key}; `people_already_inside: true` with `status: 'live'` also starts those now in the segment (S26). */
+export interface FlowPatch {
+  name?: string | undefined;
+  graph?: FlowGraph | undefined;
+  status?: FlowStatus | undefined;
+  people_already_inside?: boolean | undefined;
+}
+
+/** GET /api/v1/flows/{key}/runs */
+export interface FlowRun {
+  id: string;
+  person: PersonSummary;
+  status: 'running' | 'finished' | 'exited';
+  step: string | null;
+  wakes_at: string | null;
+  started_at: string;
+  ended_at: string | null;
+}
+
+export type MessageStatus = 'queued' | 'sending' | 'sent' | 'skipped' | 'failed' | 'uncertain';
+
+/** GET /api/v1/messages — newest first; ?search=, ?status=, ?flow= */
+export interface MessageSummary {
+  id: string;
+  channel: 'email';
+  to: string;
+  person: { id: string; user_id: string | null; display_name: string };
+  subject: string;
+  status: MessageStatus;
+  /** Why it was skipped, or the mail server's words when it failed. */
+  reason: string | null;
+  flow: { key: string; name: string } | null;
+  step: { id: string; name: string } | null;
+  created_at: string;
+  sent_at: string | null;
+}
+
+/** GET /api/v1/messages/{id} */
+export interface Message extends MessageSummary {
+  from: string;
+  html: string;
+  text: string;
+}
+
+// ── live ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** GET /api/v1/live — server-sent events, each `data:` one LiveItem as JSON. `?person=` narrows to one person. */
+export type LiveItem =
+  | { type: 'event'; id: string; at: string; person: LivePerson; name: string; kind: EventKind; detail: string | null }
+  | { type: 'entered' | 'left'; id: string; at: string; person: LivePerson; segment: { key: string; name: string } }
+  | { type: 'message'; id: string; at: string; person: LivePerson; subject: string; status: MessageStatus }
+  /** A pulse every 10 s with the rate of the last minute, so that a quiet stream is seen to be alive. */
+  | { type: 'pulse'; at: string; events_per_minute: number; pending: number };
+
+export interface LivePerson {
+  id: string;
+  user_id: string | null;
+  display_name: string;
+}
