@@ -187,14 +187,7 @@ export interface TextMatch {
   readonly case_sensitive?: boolean | undefined;
 }
 
-export type EmailActivity =
-  | 'received'
-  | 'opened'
-  | 'clicked'
-  | 'replied'
-  | 'unsubscribed'
-  | 'bounced'
-  | 'complained';
+export type EmailActivity = 'received' | 'opened' | 'clicked' | 'replied' | 'unsubscribed' | 'bounced' | 'complained';
 
 export interface EmailCondition extends EventLikeParts {
   readonly type: 'email';
