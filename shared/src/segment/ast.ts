@@ -10,7 +10,7 @@ export interface SegmentDefinition {
   readonly kind: 'dynamic' | 'static';
   readonly condition: Condition;
   /** Anonymous visitors are members only where the segment says so (S20). */
-  readonly includeAnonymous?: boolean | undefined;
+  readonly include_anonymous?: boolean | undefined;
 }
 
 export type Condition =
