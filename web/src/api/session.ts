@@ -1,0 +1,60 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Session, SetupState } from '@segue/shared/api';
+import { setServerClock } from '../time/clock.ts';
+import { get, post, remove } from './client.ts';
+
+async function getSession(signal?: AbortSignal): Promise<Session> {
+  const session = await get<Session>('/session', { signal });
+  if (session.clock) setServerClock(session.clock);
+  return session;
+}
+
+/** Who is signed in, to which workspace, and by which clock. Read once a minute: a simulated clock may move. */
+export const sessionQuery = () =>
+  queryOptions({
+    queryKey: ['session'],
+    queryFn: ({ signal }) => getSession(signal),
+    staleTime: 60_000,
+    refetchInterval: 60_000,
+  });
+
+export const useSession = () => useQuery(sessionQuery());
+
+/** Signs in with the workspace's secret key; the server answers with a cookie. */
+export function useSignIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (secretKey: string) => post<Session>('/session', { secret_key: secretKey }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['session'] }),
+  });
+}
+
+export function useSignOut() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => remove('/session'),
+    onSuccess: () => client.clear(),
+  });
+}
+
+const SETUP_POLL_MS = 700;
+
+/** How far the first run is; asks again and again only while something is loading. */
+export const setupQuery = () =>
+  queryOptions({
+    queryKey: ['setup'],
+    queryFn: ({ signal }) => get<SetupState>('/setup', { signal }),
+    staleTime: 0,
+    refetchInterval: (query) => (query.state.data?.status === 'loading' ? SETUP_POLL_MS : false),
+  });
+
+export const useSetup = () => useQuery(setupQuery());
+
+/** Starts the workspace: with the demo company in it, or empty. */
+export function useStartSetup() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (mode: 'demo' | 'empty') => post<SetupState>('/setup', { mode }),
+    onSuccess: (state) => client.setQueryData(setupQuery().queryKey, state),
+  });
+}

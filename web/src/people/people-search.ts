@@ -1,0 +1,31 @@
+import type { PeopleSort } from '../api/people.ts';
+
+/** What the address of the people table holds, so that a view can be shared and is there after a reload. */
+export interface PeopleSearch {
+  q?: string;
+  segment?: string;
+  /** Names of the fields shown as columns. */
+  fields?: string[];
+  sort?: PeopleSort;
+  anonymous?: boolean;
+}
+
+const SORTS: readonly PeopleSort[] = ['last_seen', 'first_seen', 'name'];
+const FIELDS_MAX = 12;
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+/** Reads the address; what is not understood is left out. */
+export function parsePeopleSearch(raw: Record<string, unknown>): PeopleSearch {
+  const search: PeopleSearch = {};
+  const q = typeof raw.q === 'number' ? String(raw.q) : text(raw.q);
+  const segment = text(raw.segment);
+  const sort = SORTS.find((name) => name === raw.sort);
+  if (q !== undefined) search.q = q;
+  if (segment !== undefined) search.segment = segment;
+  if (Array.isArray(raw.fields))
+    search.fields = raw.fields.filter((name): name is string => typeof name === 'string').slice(0, FIELDS_MAX);
+  if (sort !== undefined) search.sort = sort;
+  if (raw.anonymous === true) search.anonymous = true;
+  return search;
+}

@@ -1,0 +1,5 @@
+import { PageHeader } from '../ui/page-header.tsx';
+
+export function PersonPage() {
+  return <PageHeader title="Person" />;
+}

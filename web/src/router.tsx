@@ -1,0 +1,185 @@
+import { msg } from '@lingui/core/macro';
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  useMatches,
+} from '@tanstack/react-router';
+import { sessionQuery } from './api/session.ts';
+import { parseLiveSearch } from './live/live-search.ts';
+import { parseMailboxSearch } from './mailbox/mailbox-search.ts';
+import { parsePeopleSearch } from './people/people-search.ts';
+import { whereToGo } from './shell/entry-guard.ts';
+import { Frame } from './shell/frame.tsx';
+import { PageError } from './shell/page-error.tsx';
+import { PageNotFound } from './shell/page-not-found.tsx';
+import { PagePending } from './shell/page-pending.tsx';
+import { RouteTitle } from './shell/route-title.tsx';
+
+/** Pages shown alone (first run, sign-in) do without the frame. */
+function Root() {
+  const isBare = useMatches({ select: (matches) => matches.some((match) => match.staticData.bare === true) });
+  return (
+    <>
+      <RouteTitle />
+      {isBare ? <Outlet /> : <Frame />}
+    </>
+  );
+}
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Root,
+  notFoundComponent: PageNotFound,
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery());
+    const to = whereToGo(session, location.pathname);
+    if (to !== null) throw redirect({ to, replace: true });
+  },
+});
+
+const index = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/people', replace: true });
+  },
+});
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  validateSearch: parsePeopleSearch,
+  staticData: { title: msg`People` },
+  component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$id',
+  staticData: { title: msg`Person` },
+  component: lazyRouteComponent(() => import('./people/person-page.tsx'), 'PersonPage'),
+});
+
+const segments = createRoute({
+  getParentRoute: () => root,
+  path: '/segments',
+  staticData: { title: msg`Segments` },
+  component: lazyRouteComponent(() => import('./segments/routes.tsx'), 'SegmentsPage'),
+});
+
+const newSegment = createRoute({
+  getParentRoute: () => root,
+  path: '/segments/new',
+  staticData: { title: msg`New segment` },
+  component: lazyRouteComponent(() => import('./segments/routes.tsx'), 'NewSegmentPage'),
+});
+
+const segment = createRoute({
+  getParentRoute: () => root,
+  path: '/segments/$key',
+  staticData: { title: msg`Segment` },
+  component: lazyRouteComponent(() => import('./segments/routes.tsx'), 'SegmentPage'),
+});
+
+const flows = createRoute({
+  getParentRoute: () => root,
+  path: '/flows',
+  staticData: { title: msg`Flows` },
+  component: lazyRouteComponent(() => import('./flows/routes.tsx'), 'FlowsPage'),
+});
+
+const newFlow = createRoute({
+  getParentRoute: () => root,
+  path: '/flows/new',
+  staticData: { title: msg`New flow` },
+  component: lazyRouteComponent(() => import('./flows/routes.tsx'), 'NewFlowPage'),
+});
+
+const flow = createRoute({
+  getParentRoute: () => root,
+  path: '/flows/$key',
+  staticData: { title: msg`Flow` },
+  component: lazyRouteComponent(() => import('./flows/routes.tsx'), 'FlowPage'),
+});
+
+const mailbox = createRoute({
+  getParentRoute: () => root,
+  path: '/mailbox',
+  validateSearch: parseMailboxSearch,
+  staticData: { title: msg`Mailbox` },
+  component: lazyRouteComponent(() => import('./mailbox/mailbox-page.tsx'), 'MailboxPage'),
+});
+
+/** A child of the mailbox, so that the list stays as it is while messages are read. */
+const message = createRoute({ getParentRoute: () => mailbox, path: '$id', staticData: { title: msg`Mailbox` } });
+
+const live = createRoute({
+  getParentRoute: () => root,
+  path: '/live',
+  validateSearch: parseLiveSearch,
+  staticData: { title: msg`Live` },
+  component: lazyRouteComponent(() => import('./live/live-page.tsx'), 'LivePage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  staticData: { title: msg`Settings` },
+  component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  staticData: { title: msg`Welcome`, bare: true },
+  component: lazyRouteComponent(() => import('./setup/setup-page.tsx'), 'SetupPage'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  staticData: { title: msg`Sign in`, bare: true },
+  component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const routeTree = root.addChildren([
+  index,
+  people,
+  person,
+  segments,
+  newSegment,
+  segment,
+  flows,
+  newFlow,
+  flow,
+  mailbox.addChildren([message]),
+  live,
+  settings,
+  setup,
+  signIn,
+]);
+
+const PENDING_AFTER_MS = 150;
+
+/** Makes the router; pages are fetched when their link is pointed at. */
+export function makeRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultErrorComponent: PageError,
+    defaultPendingComponent: PagePending,
+    defaultPendingMs: PENDING_AFTER_MS,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}
