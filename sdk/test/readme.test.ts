@@ -58,7 +58,10 @@ test('the second example for servers reports what was lost and ends', async () =
 });
 
 test('the lines for websites are those that installSnippet makes', () => {
-  expect(examples('html')).toEqual([`${installSnippet({ host: HOST, writeKey: 'YOUR_WRITE_KEY' })}\n`]);
+  // The formatter may set the page's lines differently; blanks and kinds of quotes carry no meaning here.
+  const bare = (text: string) => text.replace(/\s/g, '').replaceAll("'", '"');
+  const lines = installSnippet({ host: HOST, writeKey: 'YOUR_WRITE_KEY' });
+  expect(examples('html').map(bare)).toEqual([bare(lines)]);
 });
 
 test('the calls for websites do what they say', async () => {
