@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { Client } from 'pg';
+import { Client, DatabaseError } from 'pg';
 import { chooseAccount } from './embedded/account.ts';
 import { locateBinaries, makeBinariesRunnable } from './embedded/binaries.ts';
 import { claimServer } from './embedded/claims.ts';
@@ -114,8 +114,9 @@ async function createDatabase(cluster: Cluster, port: number): Promise<void> {
     const found = await client.query('select 1 from pg_database where datname = $1', [DATABASE_NAME]);
     if (found.rowCount === 0) await client.query(`create database ${DATABASE_NAME} owner ${DATABASE_ROLE}`);
   } catch (error) {
-    // A second process may create it between the question and the command.
-    if ((error as { code?: string }).code !== '42P04') throw error;
+    // A second process may create it between the question and the command, or even during the command.
+    const isThere = error instanceof DatabaseError && (error.code === '42P04' || error.code === '23505');
+    if (!isThere) throw error;
   } finally {
     await client.end();
   }

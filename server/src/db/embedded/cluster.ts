@@ -103,7 +103,9 @@ async function removeUnfinished(dataDir: string): Promise<void> {
     const match = /^postgres\.new-(\d+)$/.exec(name);
     if (match === null) continue;
     const maker = Number(match[1]);
-    if (maker === process.pid || !isRunning(maker)) await rm(join(dataDir, name), { recursive: true, force: true });
+    if (maker !== process.pid && isRunning(maker)) continue;
+    // The initdb of a killed process may go on for a moment and write while we delete, hence the retries.
+    await rm(join(dataDir, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }
 

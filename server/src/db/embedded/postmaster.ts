@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, fchownSync, openSync, readdirSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { giveTo } from './account.ts';
@@ -22,6 +22,9 @@ export type StartOutcome =
   | { readonly type: 'already-running' }
   | { readonly type: 'leftovers' }
   | { readonly type: 'failed'; readonly output: string };
+
+/** Receives what the server says before its own log is open. */
+const FIRST_OUTPUT = 'start.log';
 
 const POLL_MS = 15;
 const FAST_STOP_MAX_MS = 60_000;
@@ -62,8 +65,7 @@ export async function startPostmaster(cluster: Cluster, binaries: Binaries, sett
   const configFile = settingsFileOf(cluster);
   await writeFile(configFile, settings, { mode: 0o600 });
   await giveTo(cluster.account, configFile);
-  const outputFile = join(cluster.logDir, 'start.log');
-  const output = openSync(outputFile, 'w', 0o600);
+  const output = openSync(join(cluster.logDir, FIRST_OUTPUT), 'w', 0o600);
   if (cluster.account !== undefined) fchownSync(output, cluster.account.uid, cluster.account.gid);
 
   const { args, options } = programOptions(cluster.dataDirectory, cluster.account);
@@ -80,14 +82,19 @@ export async function startPostmaster(cluster: Cluster, binaries: Binaries, sett
   child.once('exit', (code, signal) => (ended = `It ended with ${signal ?? `code ${code}`}.`));
 
   for (;;) {
-    if (ended !== undefined) {
-      const text = await readFile(outputFile, 'utf8').catch(() => '');
-      return judgeFailure(`${text}\n${ended}`);
-    }
+    if (ended !== undefined) return judgeFailure(`${await readOutput(cluster, child.pid)}\n${ended}`);
     const running = await findPostmaster(cluster);
     if (running?.pid === child.pid && running?.status === 'ready') return { type: 'ready' };
     await sleep(POLL_MS);
   }
+}
+
+/** Reads what a server has said: first to its standard output, and then into the newest log file. */
+async function readOutput(cluster: Cluster, pid: number | undefined): Promise<string> {
+  const names = (await readdir(cluster.logDir)).filter((name) => name.startsWith('postgres-')).toSorted();
+  const texts = [FIRST_OUTPUT, ...names.slice(-1)].map((name) => readFile(join(cluster.logDir, name), 'utf8'));
+  const lines = (await Promise.all(texts)).join('\n').split('\n');
+  return lines.filter((line) => line.includes(`[${pid}]`) || !line.includes(' UTC [')).join('\n');
 }
 
 function judgeFailure(output: string): StartOutcome {
