@@ -27,6 +27,7 @@ export type StartOutcome =
 const FIRST_OUTPUT = 'start.log';
 
 const POLL_MS = 15;
+const LAST_WORDS_MAX_MS = 1_000;
 const FAST_STOP_MAX_MS = 60_000;
 const IMMEDIATE_STOP_MAX_MS = 5_000;
 
@@ -89,12 +90,20 @@ export async function startPostmaster(cluster: Cluster, binaries: Binaries, sett
   }
 }
 
-/** Reads what a server has said: first to its standard output, and then into the newest log file. */
+/**
+ * Reads what a server that has ended had said: first to its standard output, and then into the newest log file. That
+ * one is written by a process of its own, which may be a moment late with the last line.
+ */
 async function readOutput(cluster: Cluster, pid: number | undefined): Promise<string> {
-  const names = (await readdir(cluster.logDir)).filter((name) => name.startsWith('postgres-')).toSorted();
-  const texts = [FIRST_OUTPUT, ...names.slice(-1)].map((name) => readFile(join(cluster.logDir, name), 'utf8'));
-  const lines = (await Promise.all(texts)).join('\n').split('\n');
-  return lines.filter((line) => line.includes(`[${pid}]`) || !line.includes(' UTC [')).join('\n');
+  const deadline = performance.now() + LAST_WORDS_MAX_MS;
+  for (;;) {
+    const names = (await readdir(cluster.logDir)).filter((name) => name.startsWith('postgres-')).toSorted();
+    const texts = [FIRST_OUTPUT, ...names.slice(-1)].map((name) => readFile(join(cluster.logDir, name), 'utf8'));
+    const lines = (await Promise.all(texts)).join('\n').split('\n');
+    const output = lines.filter((line) => line.includes(`[${pid}]`) || !line.includes(' UTC [')).join('\n');
+    if (output.includes('FATAL') || performance.now() > deadline) return output;
+    await sleep(POLL_MS);
+  }
 }
 
 function judgeFailure(output: string): StartOutcome {
