@@ -1,0 +1,14 @@
+/* Starts Segue from a clone: installs and builds what is missing, then runs the server. */
+import { ensureInstalled } from './ensure.mjs';
+import { ensureWebBuilt } from './lib/build-web.mjs';
+import { nodeProgram } from './lib/paths.mjs';
+import { becomeProgram } from './lib/supervise.mjs';
+
+try {
+  await ensureInstalled();
+  await ensureWebBuilt();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+becomeProgram(nodeProgram(), ['server/src/main.ts', ...process.argv.slice(2)]);
