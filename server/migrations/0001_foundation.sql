@@ -4,12 +4,13 @@
 
 -- S8: text compares without regard to case and surrounding spaces, in Unicode. ICU's root locale lower-cases
 -- as JavaScript does, whatever the database's own locale; the character list is what String.trim() removes.
+create function trim_text(value text) returns text
+  language sql immutable strict parallel safe
+  return btrim(value, E' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff') collate "C";
+
 create function fold(value text) returns text
   language sql immutable strict parallel safe
-  return lower(
-    btrim(value, E' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff')
-    collate "und-x-icu"
-  ) collate "C";
+  return lower(trim_text(value) collate "und-x-icu") collate "C";
 
 -- S10: numbers compare as numbers; a text that is a number counts as one, any other text as missing.
 create function json_number(value jsonb) returns numeric
@@ -121,9 +122,8 @@ create table persons (
   user_id text,
   email text,
   identified boolean not null,
-  -- Values that fit their field's declared type; what did not fit is kept as it came in `misfits` (S9).
+  -- Values in their field's declared type; what does not fit it is kept as it came and read as missing (S9).
   fields jsonb not null default '{}',
-  misfits jsonb not null default '{}',
   tags text[] not null default '{}',
   first_seen_at timestamptz not null,
   last_seen_at timestamptz not null,
@@ -146,7 +146,6 @@ create table accounts (
   workspace_id int not null,
   key text not null,
   fields jsonb not null default '{}',
-  misfits jsonb not null default '{}',
   first_seen_at timestamptz not null,
   last_seen_at timestamptz not null,
   unique (workspace_id, key)

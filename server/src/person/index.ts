@@ -1,0 +1,2 @@
+export { LANE_LOCK_SPACE, LANES, laneOf } from './lanes.ts';
+export { mergePersons } from './merge.ts';

@@ -1,0 +1,66 @@
+import type { SegmentDefinition, ValueType } from '@segue/shared/segment';
+import { joinSql, rawSql, type SqlFragment, sql } from '../../db/sql.ts';
+
+/** What the compiler must know about the workspace to give names their ids. */
+export interface Names {
+  readonly workspaceId: number;
+  readonly timezone: string;
+  readonly weekStart: 'monday' | 'sunday';
+  /** Null for an event never received: nobody did it. */
+  eventTypeId(name: string): number | null;
+  fieldType(of: 'person' | 'account', name: string): ValueType | null;
+  /** The generation of a segment that people see; null for an unknown key. */
+  segmentVersion(key: string): { readonly versionId: number | null; readonly definition: SegmentDefinition } | null;
+}
+
+/**
+ * `people`: one index look-up per person and condition, for a few people. `everyone`: one pass over the events
+ * of a condition, for all. The reverse is 20 times slower in either case (docs/decisions/0003-two-shapes.md).
+ */
+export type Shape = 'people' | 'everyone';
+
+export interface CompileContext {
+  readonly names: Names;
+  readonly shape: Shape;
+  /** Whether the next flip is wanted; a count does not need it. */
+  readonly flips: boolean;
+  /** Segment conditions as of another instant cannot read current memberships: they are compiled in place. */
+  readonly inlineSegments: boolean;
+  /** Keys being compiled in place, to notice circles. */
+  readonly inlining: readonly string[];
+  /** A new alias for a joined relation. */
+  alias(prefix: string): SqlFragment;
+}
+
+/** What every condition compiles to. `isTrue` is never null; no `flipsAt` means that time alone cannot flip it. */
+export interface Leaf {
+  readonly joins: readonly SqlFragment[];
+  readonly isTrue: SqlFragment;
+  readonly flipsAt: SqlFragment | null;
+}
+
+/** The clock of the evaluation, a parameter everywhere: never now(). */
+export const NOW: SqlFragment = sql`${{ slot: 'now' }}::timestamptz`;
+export const NEVER: SqlFragment = rawSql(`'infinity'::timestamptz`);
+export const MICROSECOND: SqlFragment = rawSql(`interval '1 microsecond'`);
+
+export function createAliases(): (prefix: string) => SqlFragment {
+  let count = 0;
+  return (prefix) => {
+    count += 1;
+    return rawSql(`${prefix}${count}`);
+  };
+}
+
+/** An interval of exactly this many microseconds: a day is 24 hours (S1). */
+export function microsInterval(micros: number): SqlFragment {
+  return sql`(${micros}::bigint * interval '1 microsecond')`;
+}
+
+export function and(parts: readonly SqlFragment[]): SqlFragment {
+  return parts.length === 0 ? rawSql('true') : sql`(${joinSql(parts, ' and ')})`;
+}
+
+export function or(parts: readonly SqlFragment[]): SqlFragment {
+  return parts.length === 0 ? rawSql('false') : sql`(${joinSql(parts, ' or ')})`;
+}

@@ -1,0 +1,160 @@
+import type { SegmentDefinition } from '@segue/shared/segment';
+import { joinSql, rawSql, type SqlFragment, type Statement, sql, toStatement } from '../../db/sql.ts';
+import { compileCondition } from './condition.ts';
+import { type CompileContext, createAliases, type Leaf, NEVER, type Names, NOW, type Shape } from './context.ts';
+
+export type { Names } from './context.ts';
+
+interface Options {
+  readonly shape: Shape;
+  readonly flips: boolean;
+  readonly inlineSegments?: boolean;
+}
+
+/** The condition of a definition over the alias `p` of `persons`. Throws `condition_not_available`, `unknown_segment`. */
+function compileDefinition(
+  definition: SegmentDefinition,
+  names: Names,
+  options: Options,
+): { leaf: Leaf; population: SqlFragment } {
+  const context: CompileContext = {
+    names,
+    shape: options.shape,
+    flips: options.flips,
+    inlineSegments: options.inlineSegments ?? false,
+    inlining: [],
+    alias: createAliases(),
+  };
+  const identified = definition.include_anonymous === true ? rawSql('true') : rawSql('p.identified');
+  return {
+    leaf: compileCondition(context, definition.condition),
+    population: sql`p.workspace_id = ${names.workspaceId}::int and p.merged_into is null and ${identified}`,
+  };
+}
+
+/**
+ * Evaluates one version of a segment for some people and stores what changed, in one statement.
+ * Slots: `ids` and `changed` (parallel; changed: an event or field of theirs changed, not only time), `now`,
+ * `version`, `keep` (a build is running: remember non-members too, so that its older view of them loses).
+ * Returns transitions: `{ person_id, member, at }`. A transition by time alone happened at its flip, not when
+ * the timer got round to it.
+ */
+export function compileEvaluation(definition: SegmentDefinition, names: Names): Statement {
+  const { leaf, population } = compileDefinition(definition, names, { shape: 'people', flips: true });
+  const version = sql`${{ slot: 'version' }}::int`;
+  const keep = sql`${{ slot: 'keep' }}::boolean`;
+  return toStatement(sql`
+    with evaluated as (
+      select p.id as person_id, ${leaf.isTrue} as member, ${flipOrNull(leaf)} as flips_at, i.changed
+      from unnest(${{ slot: 'ids' }}::bigint[], ${{ slot: 'changed' }}::boolean[]) as i (id, changed)
+      join persons p on p.id = i.id and ${population}
+      ${joinSql(leaf.joins, '\n      ')}
+    ),
+    diff as (
+      select e.person_id, e.member, e.flips_at, coalesce(s.member, false) as was,
+             case when s.flips_at <= ${NOW} and not e.changed then s.flips_at else ${NOW} end as at
+      from evaluated e
+      left join segment_states s on s.person_id = e.person_id and s.version_id = ${version}
+      where e.member <> coalesce(s.member, false)
+         or e.flips_at < s.flips_at
+         or (e.flips_at is not null and s.flips_at is null)
+         or s.flips_at <= ${NOW}
+         or (${keep} and s.person_id is null)
+    ),
+    removed as (
+      delete from segment_states s using diff d
+      where s.person_id = d.person_id and s.version_id = ${version}
+        and not d.member and d.flips_at is null and not ${keep}
+    ),
+    written as (
+      insert into segment_states as s (person_id, version_id, member, since, flips_at)
+      select d.person_id, ${version}, d.member, d.at, d.flips_at from diff d
+      where d.member or d.flips_at is not null or ${keep}
+      on conflict (person_id, version_id) do update
+      set member = excluded.member, flips_at = excluded.flips_at,
+          since = case when s.member = excluded.member then s.since else excluded.since end
+    )
+    select person_id, member, at from diff where member <> was`);
+}
+
+/** Evaluates everybody into `segment_staging`. Slots: `version`, `now`. */
+export function compileStaging(definition: SegmentDefinition, names: Names, lanes: number): Statement {
+  const { leaf, population } = compileDefinition(definition, names, { shape: 'everyone', flips: true });
+  return toStatement(sql`
+    insert into segment_staging (version_id, lane, person_id, member, flips_at)
+    select ${{ slot: 'version' }}::int, r.person_id % ${lanes}::int, r.person_id, r.member, r.flips_at
+    from (
+      select p.id as person_id, ${leaf.isTrue} as member, ${flipOrNull(leaf)} as flips_at
+      from persons p
+      ${joinSql(leaf.joins, '\n      ')}
+      where ${population}
+    ) as r
+    where r.member or r.flips_at is not null`);
+}
+
+/** Counts everybody who fits. Slot: `now`. Returns `{ n }`. */
+export function compileTotal(definition: SegmentDefinition, names: Names, options: { asOf: boolean }): Statement {
+  const { leaf, population } = compileDefinition(definition, names, {
+    shape: 'everyone',
+    flips: false,
+    inlineSegments: options.asOf,
+  });
+  return toStatement(sql`
+    select count(*) as n from persons p
+    ${joinSql(leaf.joins, '\n    ')}
+    where ${population} and ${asOf(options.asOf)} and ${leaf.isTrue}`);
+}
+
+/**
+ * Those who fit, by id. Slots: `now`, `after` (an id), `limit`. Looking everybody up one by one is fast as long
+ * as people who fit are common; the caller decides by the count.
+ */
+export function compileMembers(
+  definition: SegmentDefinition,
+  names: Names,
+  options: { asOf: boolean; shape: Shape },
+): Statement {
+  const { leaf, population } = compileDefinition(definition, names, {
+    shape: options.shape,
+    flips: false,
+    inlineSegments: options.asOf,
+  });
+  return toStatement(sql`
+    select p.id as person_id from persons p
+    ${joinSql(leaf.joins, '\n    ')}
+    where ${population} and ${asOf(options.asOf)} and p.id > ${{ slot: 'after' }}::bigint and ${leaf.isTrue}
+    order by p.id limit ${{ slot: 'limit' }}::int`);
+}
+
+/** How many of the given people fit. Slots: `now`, `ids`. Returns `{ looked, n }`, both counts of people. */
+export function compileSample(definition: SegmentDefinition, names: Names, options: { asOf: boolean }): Statement {
+  const { leaf, population } = compileDefinition(definition, names, {
+    shape: 'people',
+    flips: false,
+    inlineSegments: options.asOf,
+  });
+  return toStatement(sql`
+    select count(*) as looked, count(*) filter (where ${leaf.isTrue} and ${asOf(options.asOf)}) as n
+    from unnest(${{ slot: 'ids' }}::bigint[]) as i (id)
+    join persons p on p.id = i.id and ${population}
+    ${joinSql(leaf.joins, '\n    ')}`);
+}
+
+/** One person: whether the condition holds and when that may flip. Slots: `now`, `ids`. Returns `{ holds, flips_at }`. */
+export function compileProbe(definition: SegmentDefinition, names: Names): Statement {
+  const { leaf } = compileDefinition(definition, names, { shape: 'people', flips: true });
+  return toStatement(sql`
+    select ${leaf.isTrue} as holds, ${flipOrNull(leaf)} as flips_at
+    from unnest(${{ slot: 'ids' }}::bigint[]) as i (id)
+    join persons p on p.id = i.id
+    ${joinSql(leaf.joins, '\n    ')}`);
+}
+
+/** As of an earlier instant only those count who were known by then. */
+function asOf(wanted: boolean): SqlFragment {
+  return wanted ? sql`p.first_seen_at <= ${NOW}` : rawSql('true');
+}
+
+function flipOrNull(leaf: Leaf): SqlFragment {
+  return leaf.flipsAt ? sql`nullif(${leaf.flipsAt}, ${NEVER})` : rawSql('null::timestamptz');
+}
