@@ -30,7 +30,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
+  for (const child of children.splice(0)) await child.kill('SIGKILL');
   for (const database of databases.splice(0)) await database.stop();
   // A server that a killed child has left behind is adopted here, and stopped.
   await chmod(folder, 0o755);
@@ -97,9 +97,12 @@ describe('one process', () => {
     await (await startHere()).stop();
     const lock = join(dataDir, 'postgres/data/postmaster.pid');
     await writeFile(lock, `${process.pid}\n/somewhere\n1700000000\n15432\n\n127.0.0.1\n  1 1\nready\n`);
-    await (await startHere()).stop();
+    const first = await startHere();
+    expect(await postmasterPid()).not.toBe(process.pid);
+    await first.stop();
     await writeFile(lock, '');
-    await (await startHere()).stop();
+    const second = await startHere();
+    expect(await query(second.url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
   test('restarts a server left behind with other settings, unless somebody uses it', async () => {

@@ -62,7 +62,7 @@ export function programOptions(
 ): { args: string[]; options: { cwd: string; env: NodeJS.ProcessEnv; uid?: number; gid?: number } } {
   return {
     args: ['-D', account === undefined ? dataDirectory : '/proc/self/cwd'],
-    options: { cwd: dataDirectory, env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' }, ...account },
+    options: { cwd: dataDirectory, env: { LC_ALL: 'C', TZ: 'UTC' }, ...account },
   };
 }
 
@@ -80,16 +80,10 @@ async function createCluster(dataDir: string, binaries: Binaries, account: Accou
   await giveTo(account, passwordFile);
 
   const { args, options } = programOptions(dataDirectory, account);
-  await run(
-    join(binaries.root, 'bin', 'initdb'),
-    [
-      ...args,
-      ...['--username', DATABASE_ROLE, '--pwfile', '../password', '--auth', 'scram-sha-256'],
-      ...['--encoding', 'UTF8', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--no-locale'],
-      '--no-instructions',
-    ],
-    options,
-  );
+  const access = ['--username', DATABASE_ROLE, '--pwfile', '../password', '--auth', 'scram-sha-256'];
+  const text = ['--encoding', 'UTF8', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--no-locale'];
+  const initdb = join(binaries.root, 'bin', 'initdb');
+  await run(initdb, [...args, ...access, ...text, '--no-instructions'], options);
   await appendFile(join(dataDirectory, 'postgresql.conf'), "\ninclude_if_exists = 'segue.conf'\n");
   await rename(unfinished, clusterDirOf(dataDir)).catch(async (error: NodeJS.ErrnoException) => {
     // A second process was faster: its cluster is the one to use.
