@@ -2,3 +2,4 @@
 export type * from './graph.ts';
 export { flowLimits } from './limits.ts';
 export { emptyFlow, insertStep, moveStep, removeStep, replaceStep, stepsInOrder } from './edits.ts';
+export { describeFlow, describeStep } from './describe-flow.ts';

@@ -42,3 +42,6 @@ export {
 } from './edits.ts';
 export { slugify } from './slugify.ts';
 export { didYouMean, nearestNames } from './did-you-mean.ts';
+export { suggestName } from './suggest-name.ts';
+export { describeCondition, describeDefinition } from './describe/describe.ts';
+export type { Names } from './describe/names.ts';
