@@ -39,7 +39,9 @@ export const peopleQuery = (filter: PeopleFilter) =>
     placeholderData: (previous) => previous,
   });
 
-export const usePeople = (filter: PeopleFilter) => useInfiniteQuery(peopleQuery(filter));
+/** `ready` holds the question back until the columns are known, so that the list is not asked for twice. */
+export const usePeople = (filter: PeopleFilter, ready = true) =>
+  useInfiniteQuery({ ...peopleQuery(filter), enabled: ready, refetchOnWindowFocus: false });
 
 /** One person, by user id or by the internal `p_…` id. */
 export const personQuery = (id: string) =>
@@ -70,6 +72,10 @@ export const timelineQuery = (id: string) =>
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next_cursor,
   });
+
+/** The first page of a timeline alone, to catch up with. */
+export const getNewestEvents = (id: string) =>
+  get<Page<TimelineEvent>>(`/people/${pathPart(id)}/events`, { query: { limit: TIMELINE_PAGE_ROWS } });
 
 export const useTimeline = (id: string) => useInfiniteQuery(timelineQuery(id));
 

@@ -11,7 +11,8 @@ export interface PeopleSearch {
 }
 
 const SORTS: readonly PeopleSort[] = ['last_seen', 'first_seen', 'name'];
-const FIELDS_MAX = 12;
+/** More columns than this cannot be read side by side. */
+export const FIELDS_MAX = 12;
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 

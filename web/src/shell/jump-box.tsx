@@ -106,7 +106,17 @@ export function JumpBox() {
     spotlight.open();
   }, []);
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight={420} radius="lg">
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      scrollable
+      maxHeight={420}
+      radius="lg"
+      overlayProps={{ backgroundOpacity: 0.35 }}
+      yOffset="12vh"
+      centered={false}
+    >
       <Spotlight.Search
         placeholder={t`Jump to a person, segment or flow`}
         aria-label={t`Jump to a person, segment or flow`}

@@ -26,7 +26,7 @@ export function MobileBar() {
         opened={opened}
         onClose={drawer.close}
         size={280}
-        title={workspace}
+        title={<b>{workspace}</b>}
         closeButtonProps={{ 'aria-label': t`Close` }}
       >
         <Navigation onNavigate={drawer.close} />

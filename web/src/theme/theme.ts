@@ -81,8 +81,9 @@ const red: MantineColorsTuple = [
   '#5f1612',
 ];
 
+/** What the system reads best in; `system-ui` itself is avoided, because some Linux systems answer with a wide bitmap-age face. */
 const systemFonts =
-  "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Ubuntu, Cantarell, 'Helvetica Neue', Arial, sans-serif";
+  "-apple-system, BlinkMacSystemFont, 'Segoe UI Variable Text', 'Segoe UI', Inter, Roboto, Cantarell, Ubuntu, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
 
 export const theme = createTheme({
   colors: { petrol, gray, dark, green, amber, red },
@@ -108,20 +109,50 @@ export const theme = createTheme({
   components: {
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false, fz: 'xs' } },
     Badge: { defaultProps: { tt: 'none', fw: 500, variant: 'light', radius: 'sm' } },
-    Button: { defaultProps: { size: 'sm' } },
+    Button: { defaultProps: { size: 'sm', fw: 500 } },
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
     Popover: { defaultProps: { shadow: 'md', radius: 'md' } },
     Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
-    Modal: { defaultProps: { radius: 'lg', centered: true } },
+    Modal: { defaultProps: { radius: 'lg', centered: true, overlayProps: { backgroundOpacity: 0.35 } } },
+    Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.35 } } },
     Anchor: { defaultProps: { underline: 'hover' } },
   },
 });
+
+/** The `light` variant of badges and alerts: a pale ground with a dark text of the same hue, above 4.5 : 1. */
+function softColours(
+  colours: Record<string, MantineColorsTuple>,
+  ground: number,
+  text: number,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(colours).flatMap(([name, shades]) => [
+      [`--mantine-color-${name}-light`, shades[ground] ?? ''],
+      [`--mantine-color-${name}-light-hover`, shades[ground + 1] ?? ''],
+      [`--mantine-color-${name}-light-color`, shades[text] ?? ''],
+    ]),
+  );
+}
+
+/** The same on dark surfaces: a breath of the hue, and a pale text. */
+function darkSoftColours(colours: Record<string, MantineColorsTuple>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(colours).flatMap(([name, shades]) => [
+      [`--mantine-color-${name}-light`, `color-mix(in srgb, ${shades[5]} 18%, #15191d)`],
+      [`--mantine-color-${name}-light-hover`, `color-mix(in srgb, ${shades[5]} 26%, #15191d)`],
+      [`--mantine-color-${name}-light-color`, shades[2]],
+    ]),
+  );
+}
 
 /** Our own surfaces and text colours; every pair of them meets WCAG AA (checked in the browser tests by axe). */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    ...softColours({ petrol, green, amber, red }, 0, 8),
+    ...softColours({ gray }, 1, 7),
+    '--mantine-color-text': gray[9],
     '--mantine-color-dimmed': gray[6],
     '--segue-surface': '#ffffff',
     '--segue-surface-sunken': '#f7f8f9',
@@ -138,6 +169,11 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#737c86',
   },
   dark: {
+    ...darkSoftColours({ petrol, green, amber, red }),
+    '--mantine-color-gray-light': '#262c33',
+    '--mantine-color-gray-light-hover': '#2d343c',
+    '--mantine-color-gray-light-color': dark[1],
+    '--mantine-color-text': '#e3e7ea',
     '--mantine-color-dimmed': dark[2],
     '--segue-surface': '#15191d',
     '--segue-surface-sunken': '#101316',
@@ -149,6 +185,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--segue-entered': green[3],
     '--segue-left': amber[3],
     '--segue-failed': red[3],
+    '--mantine-color-default': '#1a1f24',
+    '--mantine-color-default-hover': '#20262c',
     '--mantine-color-default-border': '#363d46',
     '--mantine-color-error': red[3],
     '--mantine-color-placeholder': '#8b949e',

@@ -22,7 +22,7 @@ function relativeFormat(locale: string): Intl.RelativeTimeFormat {
   const known = relativeFormats.get(locale);
   if (known) return known;
   // French has no readable narrow form ("-3 min"); English has ("3m ago").
-  const made = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: locale === 'en' ? 'narrow' : 'short' });
+  const made = new Intl.RelativeTimeFormat(locale, { style: locale === 'en' ? 'narrow' : 'short' });
   relativeFormats.set(locale, made);
   return made;
 }
@@ -36,7 +36,7 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.D
   return made;
 }
 
-/** "3m ago", "in 2d", "now". Whole units, rounded towards now, so that "1d ago" is never less than a day. */
+/** "3m ago", "in 2d", "now" (within a second). Whole units, rounded towards now, so that "1d ago" is never less than a day. */
 export function formatRelative(atMs: number, nowMs: number, locale: string): string {
   const difference = atMs - nowMs;
   const size = Math.abs(difference);
@@ -45,7 +45,7 @@ export function formatRelative(atMs: number, nowMs: number, locale: string): str
     if (unit === 'week' || size < unitMs) continue;
     return relativeFormat(locale).format(Math.trunc(difference / unitMs), unit);
   }
-  return relativeFormat(locale).format(0, 'second');
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second');
 }
 
 /** A span in its two largest units: "3 days 4 hr", "12 min 5 sec". Zero and less is "0 sec". */

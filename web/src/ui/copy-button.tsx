@@ -12,8 +12,15 @@ export function CopyButton({ value, label }: { value: string; label?: string }) 
   const text = clipboard.copied ? t`Copied` : (label ?? t`Copy`);
   return (
     <Tooltip label={text}>
-      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={text} onClick={() => clipboard.copy(value)}>
-        {clipboard.copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        c="dimmed"
+        size="sm"
+        aria-label={text}
+        onClick={() => clipboard.copy(value)}
+      >
+        {clipboard.copied ? <IconCheck size={14} stroke={1.7} /> : <IconCopy size={14} stroke={1.6} />}
       </ActionIcon>
     </Tooltip>
   );

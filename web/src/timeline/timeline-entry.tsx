@@ -1,0 +1,52 @@
+import { useLingui } from '@lingui/react/macro';
+import type { TimelineEvent } from '@segue/shared/api';
+import { useTimeZone } from '../time/use-time-zone.ts';
+import { formatDateTime, formatTimeOfDay } from '../time/format-time.ts';
+import { JsonPopover } from '../ui/json-popover.tsx';
+import { presenterOf } from './presenters.tsx';
+import { propertyChips } from './property-chips.ts';
+import classes from './timeline.module.css';
+
+const CHIPS_SHOWN = 4;
+
+/** One event: when, an icon, a sentence, and its properties. `isNew` lets it appear softly. */
+export function TimelineEntry({ event, isNew }: { event: TimelineEvent; isNew: boolean }) {
+  const { i18n, t } = useLingui();
+  const timeZone = useTimeZone();
+  const { icon: Icon, tone, sentence } = presenterOf(event);
+  const atMs = Date.parse(event.occurred_at);
+  return (
+    <li className={classes.entry} data-new={isNew || undefined}>
+      <span className={classes.icon} data-tone={tone}>
+        <Icon size={14} stroke={1.9} aria-hidden />
+      </span>
+      <div className={classes.body}>
+        <div className={classes.sentence}>{sentence(event)}</div>
+        <Chips event={event} more={(count) => t`+${count} more`} />
+      </div>
+      <time dateTime={event.occurred_at} title={formatDateTime(atMs, i18n.locale, timeZone)} className={classes.time}>
+        {formatTimeOfDay(atMs, i18n.locale, timeZone)}
+      </time>
+    </li>
+  );
+}
+
+function Chips({ event, more }: { event: TimelineEvent; more: (count: number) => string }) {
+  const { t } = useLingui();
+  const said = presenterOf(event).said ?? [];
+  const chips = propertyChips(event.properties).filter(({ name }) => !said.includes(name));
+  if (chips.length === 0) return null;
+  const hidden = chips.length - CHIPS_SHOWN;
+  return (
+    <div className={classes.chips}>
+      {chips.slice(0, CHIPS_SHOWN).map((chip) => (
+        <span key={chip.name} className={classes.chip}>
+          <span className={classes.chipName}>{chip.name}</span> {chip.text}
+        </span>
+      ))}
+      <JsonPopover value={event.properties} label={t`All properties of ${event.name}`}>
+        <span className={classes.more}>{hidden > 0 ? more(hidden) : '{ }'}</span>
+      </JsonPopover>
+    </div>
+  );
+}
