@@ -10,9 +10,11 @@ import {
   useMatches,
 } from '@tanstack/react-router';
 import { sessionQuery } from './api/session.ts';
+import { parseFlowSearch, parseNewFlowSearch } from './flows/flows-search.ts';
 import { parseLiveSearch } from './live/live-search.ts';
 import { parseMailboxSearch } from './mailbox/mailbox-search.ts';
 import { parsePeopleSearch } from './people/people-search.ts';
+import { parseNewSegmentSearch, parseSegmentSearch, parseSegmentsSearch } from './segments/segments-search.ts';
 import { whereToGo } from './shell/entry-guard.ts';
 import { Frame } from './shell/frame.tsx';
 import { PageError } from './shell/page-error.tsx';
@@ -67,6 +69,7 @@ const person = createRoute({
 const segments = createRoute({
   getParentRoute: () => root,
   path: '/segments',
+  validateSearch: parseSegmentsSearch,
   staticData: { title: msg`Segments` },
   component: lazyRouteComponent(() => import('./segments/routes.tsx'), 'SegmentsPage'),
 });
@@ -74,6 +77,7 @@ const segments = createRoute({
 const newSegment = createRoute({
   getParentRoute: () => root,
   path: '/segments/new',
+  validateSearch: parseNewSegmentSearch,
   staticData: { title: msg`New segment` },
   component: lazyRouteComponent(() => import('./segments/routes.tsx'), 'NewSegmentPage'),
 });
@@ -81,6 +85,7 @@ const newSegment = createRoute({
 const segment = createRoute({
   getParentRoute: () => root,
   path: '/segments/$key',
+  validateSearch: parseSegmentSearch,
   staticData: { title: msg`Segment` },
   component: lazyRouteComponent(() => import('./segments/routes.tsx'), 'SegmentPage'),
 });
@@ -95,6 +100,7 @@ const flows = createRoute({
 const newFlow = createRoute({
   getParentRoute: () => root,
   path: '/flows/new',
+  validateSearch: parseNewFlowSearch,
   staticData: { title: msg`New flow` },
   component: lazyRouteComponent(() => import('./flows/routes.tsx'), 'NewFlowPage'),
 });
@@ -102,6 +108,7 @@ const newFlow = createRoute({
 const flow = createRoute({
   getParentRoute: () => root,
   path: '/flows/$key',
+  validateSearch: parseFlowSearch,
   staticData: { title: msg`Flow` },
   component: lazyRouteComponent(() => import('./flows/routes.tsx'), 'FlowPage'),
 });

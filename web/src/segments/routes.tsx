@@ -1,13 +1,4 @@
-import { PageHeader } from '../ui/page-header.tsx';
-
-export function SegmentsPage() {
-  return <PageHeader title="Segments" />;
-}
-
-export function SegmentPage() {
-  return <PageHeader title="Segment" />;
-}
-
-export function NewSegmentPage() {
-  return <PageHeader title="New segment" />;
-}
+/** The pages of this area, as the router loads them. */
+export { NewSegmentPage } from './new-segment-page.tsx';
+export { SegmentPage } from './segment-page.tsx';
+export { SegmentsPage } from './segments-page.tsx';

@@ -1,0 +1,58 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import type { PersonSummary } from '@segue/shared/api';
+import { ErrorSentence } from '../../ui/error-sentence.tsx';
+import { PersonAvatar } from '../../ui/person-avatar.tsx';
+import { PersonLink } from '../../ui/person-link.tsx';
+import type { PreviewState } from './use-preview.ts';
+import classes from './preview.module.css';
+
+/** What stands under the number: what is not counted, what went wrong, and ten people who fit. */
+export function PreviewDetails({ state }: { readonly state: PreviewState }) {
+  const { preview, omitted, isEmpty, error, facts } = state;
+  const sample = isEmpty ? [] : (preview?.sample ?? []);
+  return (
+    <>
+      {omitted > 0 && !isEmpty && (
+        <p className={classes.note}>
+          <Plural value={omitted} one="# unfinished line is not counted." other="# unfinished lines are not counted." />
+        </p>
+      )}
+      {error !== null && error !== undefined && facts.issues.size === 0 && (
+        <p className={classes.error} role="alert">
+          <ErrorSentence error={error} />
+        </p>
+      )}
+      {sample.length > 0 && (
+        <>
+          <h2 className={classes.heading}>
+            <Trans>For example</Trans>
+          </h2>
+          <ul className={classes.sample}>
+            {sample.map((person) => (
+              <SamplePerson key={person.id} person={person} />
+            ))}
+          </ul>
+        </>
+      )}
+      {!isEmpty && preview?.count === 0 && state.isCurrent && (
+        <p className={classes.note}>
+          <Trans>Nobody fits at the moment. People enter as soon as they do.</Trans>
+        </p>
+      )}
+    </>
+  );
+}
+
+function SamplePerson({ person }: { readonly person: PersonSummary }) {
+  return (
+    <li className={classes.person}>
+      <PersonAvatar name={person.display_name} anonymous={person.anonymous} size={26} />
+      <span className={classes.personText}>
+        <PersonLink person={person} withAvatar={false} />
+        {person.email !== null && person.email !== person.display_name && (
+          <span className={classes.email}>{person.email}</span>
+        )}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,71 @@
+import { SegmentedControl } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
+import { lazy, Suspense, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { localeOf } from '../editing/locale-of.ts';
+import { useLoadedCatalogue } from '../editing/use-catalogue.ts';
+import { ConditionEditor } from './condition-editor.tsx';
+import { KeyHints } from './key-hints.tsx';
+import { PreviewPanel } from './preview-panel.tsx';
+import { DefinitionSentence } from './definition-sentence.tsx';
+import type { DraftState } from './use-draft.ts';
+import { usePreview } from './use-preview.ts';
+import classes from './editor.module.css';
+
+const JsonEditor = lazy(async () => ({ default: (await import('./json-editor.tsx')).JsonEditor }));
+
+interface SegmentEditorProps {
+  readonly state: DraftState;
+  /** Key of the segment being edited; null for a new one. It cannot be a condition of itself. */
+  readonly ownKey: string | null;
+}
+
+/** The definition as a sentence, as rows to edit or as JSON, and beside it who fits. */
+export function SegmentEditor({ state, ownKey }: SegmentEditorProps) {
+  const { t, i18n } = useLingui();
+  const locale = localeOf(i18n);
+  const [view, setView] = useState<'rows' | 'json'>('rows');
+  const { catalogue } = useLoadedCatalogue(ownKey);
+  const { definition } = state.draft;
+  const preview = usePreview(definition, locale);
+  const handleKeys = (event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'z') return;
+    // The fields would undo their own typing, which is only a part of what happened.
+    event.preventDefault();
+    if (event.shiftKey) state.redo();
+    else state.undo();
+  };
+  return (
+    <div className={classes.layout} onKeyDown={handleKeys}>
+      <section className={classes.main} aria-label={t`Definition`}>
+        <DefinitionSentence definition={definition} segments={catalogue.segments} />
+        <div className={classes.views}>
+          <SegmentedControl
+            size="xs"
+            value={view}
+            onChange={(next) => setView(next === 'json' ? 'json' : 'rows')}
+            data={[
+              { value: 'rows', label: t`Conditions` },
+              { value: 'json', label: t`JSON` },
+            ]}
+            aria-label={t`View`}
+          />
+          {view === 'rows' && <KeyHints />}
+        </div>
+        {view === 'rows' ? (
+          <ConditionEditor
+            definition={definition}
+            onChange={(next, tag) => state.change({ definition: next }, tag)}
+            catalogue={catalogue}
+            facts={preview.facts}
+          />
+        ) : (
+          <Suspense fallback={null}>
+            <JsonEditor definition={definition} onChange={(next) => state.change({ definition: next }, 'json')} />
+          </Suspense>
+        )}
+      </section>
+      <PreviewPanel state={preview} />
+    </div>
+  );
+}

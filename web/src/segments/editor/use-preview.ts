@@ -1,0 +1,89 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import type { Preview } from '@segue/shared/api';
+import type { Condition, Locale, SegmentDefinition } from '@segue/shared/segment';
+import { conditionAt, countConditions, findIssues, parsePath } from '@segue/shared/segment';
+import { ApiError } from '../../api/client.ts';
+import { previewQuery } from '../../api/segments.ts';
+import { completePart } from '../editing/complete-part.ts';
+import type { CompletePart } from '../editing/complete-part.ts';
+import type { RowFacts } from '../editing/editor-context.ts';
+import { issuesByRow, issuesFromDetails } from '../editing/issue-rows.ts';
+
+const SETTLE_MS = 250;
+
+export interface PreviewState {
+  /** The newest numbers there are; they stay while newer ones are on their way, so that nothing flickers. */
+  readonly preview: Preview | null;
+  /** Whether the numbers belong to what the editor shows now. */
+  readonly isCurrent: boolean;
+  /** Unfinished rows that are not counted. */
+  readonly omitted: number;
+  /** True while nothing in the editor can be counted. */
+  readonly isEmpty: boolean;
+  readonly error: unknown;
+  readonly facts: RowFacts;
+}
+
+/**
+ * Counts a draft while it is written: a quarter of a second after the last change an estimate, then the exact
+ * number. A newer draft cancels what is still being asked. Unfinished rows are left out.
+ */
+export function usePreview(draft: SegmentDefinition, locale: Locale): PreviewState {
+  const current = useMemo(() => {
+    const part = completePart(draft.condition);
+    const definition = part.condition === null ? null : { ...draft, condition: part.condition };
+    return { draft, part, definition, issues: definition === null ? [] : findIssues(definition, locale) };
+  }, [draft, locale]);
+  const [settled] = useDebouncedValue(current, SETTLE_MS);
+  const { definition } = settled;
+  const canAsk = definition !== null && settled.issues.length === 0;
+  const input = { definition: definition ?? draft };
+  const estimate = useQuery({ ...previewQuery({ ...input, estimate: true }), enabled: canAsk });
+  const hasEstimate = estimate.isFetched && !estimate.isPlaceholderData;
+  const exact = useQuery({
+    ...previewQuery({ ...input, per_condition: true }),
+    enabled: canAsk && hasEstimate && !estimate.isError,
+  });
+  const isExact = exact.isSuccess && !exact.isPlaceholderData;
+  const isEstimated = estimate.isSuccess && !estimate.isPlaceholderData;
+  const newest = isExact ? exact.data : isEstimated ? estimate.data : (exact.data ?? estimate.data);
+  const error = canAsk ? (estimate.error ?? exact.error) : null;
+  const [counts, setCounts] = useState<RowFacts['counts']>(new Map());
+  useEffect(() => {
+    if (isExact) setCounts(countsByCondition(settled, exact.data.per_condition ?? {}));
+  }, [isExact, exact.data, settled]);
+
+  const facts = useMemo<RowFacts>(() => {
+    const reported = error instanceof ApiError ? issuesFromDetails(error.details) : settled.issues;
+    return {
+      counts,
+      issues: issuesByRow(reported, settled.part.draftPaths),
+      rows: countConditions(draft.condition),
+    };
+  }, [error, settled, counts, draft]);
+
+  return {
+    preview: newest ?? null,
+    isCurrent: isExact && settled === current,
+    omitted: current.part.omitted,
+    isEmpty: current.definition === null,
+    error,
+    facts,
+  };
+}
+
+/** Counts hang on the conditions themselves: a row that only moves, or whose neighbours change, keeps its number. */
+function countsByCondition(
+  settled: { readonly draft: SegmentDefinition; readonly part: CompletePart },
+  perCondition: Readonly<Record<string, number>>,
+): ReadonlyMap<Condition, number> {
+  const counts = new Map<Condition, number>();
+  for (const [path, count] of Object.entries(perCondition)) {
+    const draftPath = parsePath(settled.part.draftPaths.get(path) ?? '');
+    const condition = draftPath === undefined ? undefined : conditionAt(settled.draft, draftPath);
+    if (condition !== undefined && settled.part.draftPaths.has(path)) counts.set(condition, count);
+  }
+  return counts;
+}

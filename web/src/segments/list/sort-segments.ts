@@ -1,0 +1,31 @@
+import type { Segment } from '@segue/shared/api';
+import { rankMatches } from '../editing/rank-matches.ts';
+import type { SegmentsSort } from '../segments-search.ts';
+
+/** People who entered and left today, from the last day of the trend; zero before there is one. */
+export function movementToday(segment: Pick<Segment, 'trend'>): { readonly entered: number; readonly left: number } {
+  const today = segment.trend.at(-1);
+  return { entered: today?.entered ?? 0, left: today?.left ?? 0 };
+}
+
+/** Members gained since the first day of the trend; negative when there are fewer now. */
+export function changeOverTrend({ trend, count }: Pick<Segment, 'trend' | 'count'>): number {
+  const first = trend[0];
+  return first === undefined || count === null ? 0 : count - first.size;
+}
+
+const comparisons: Record<SegmentsSort, (a: Segment, b: Segment) => number> = {
+  name: (a, b) => a.name.localeCompare(b.name),
+  size: (a, b) => (b.count ?? -1) - (a.count ?? -1),
+  change: (a, b) => Math.abs(changeOverTrend(b)) - Math.abs(changeOverTrend(a)),
+  updated: (a, b) => b.updated_at.localeCompare(a.updated_at),
+};
+
+/** Takes all segments, gives those that fit the search, in the order asked for. Keys are searched, too. */
+export function listedSegments(
+  segments: readonly Segment[],
+  search: string,
+  sort: SegmentsSort,
+): readonly Segment[] {
+  return rankMatches(segments, search, ({ name, key }) => [name, key]).toSorted(comparisons[sort]);
+}

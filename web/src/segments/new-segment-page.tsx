@@ -1,0 +1,111 @@
+import { Button } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { getRouteApi } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { Segment } from '@segue/shared/api';
+import { ApiError } from '../api/client.ts';
+import { segmentQuery, useSegmentWrites } from '../api/segments.ts';
+import { notifyDone, notifyError } from '../ui/notify.tsx';
+import { PageBody } from '../ui/page-body.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { PagePending } from '../shell/page-pending.tsx';
+import { BackLink } from './back-link.tsx';
+import { KeyField } from './editor/key-field.tsx';
+import { NameField } from './editor/name-field.tsx';
+import { SegmentEditor } from './editor/segment-editor.tsx';
+import { UndoButtons } from './editor/undo-buttons.tsx';
+import { UnsavedGuard } from './editor/unsaved-guard.tsx';
+import { keyOfDraft, useDraft } from './editor/use-draft.ts';
+import type { SegmentDraft } from './editor/use-draft.ts';
+import { useSaveKey } from './editor/use-save-key.ts';
+import { useReadyDefinition } from './editor/use-ready-definition.ts';
+import { newDraft } from './new-draft.ts';
+
+const route = getRouteApi('/segments/new');
+
+/** A new segment: empty, from a starting point, or as a copy of another. */
+export function NewSegmentPage() {
+  const { t, i18n } = useLingui();
+  const search = route.useSearch();
+  const copied = useQuery({ ...segmentQuery(search.copy ?? ''), enabled: search.copy !== undefined });
+  if (search.copy !== undefined && copied.isPending) return <PagePending />;
+  const draft = newDraft(search, copied.data, i18n, (name) => t`Copy of ${name}`);
+  return <NewSegment key={JSON.stringify(search)} initial={draft} />;
+}
+
+function NewSegment({ initial }: { readonly initial: SegmentDraft }) {
+  const { t } = useLingui();
+  const navigate = route.useNavigate();
+  const { create } = useSegmentWrites();
+  const state = useDraft(initial);
+  const { draft } = state;
+  const [isSaved, setSaved] = useState(false);
+  const [keyError, setKeyError] = useState<string | null>(null);
+  const readyDefinition = useReadyDefinition();
+  const header = useRef<HTMLDivElement>(null);
+
+  const onCreated = (segment: Segment) => {
+    setSaved(true);
+    notifyDone(<Trans>“{segment.name}” is saved. People are being counted in.</Trans>);
+    // The guard must have seen that nothing is unsaved any more before the page is left.
+    setTimeout(() => void navigate({ to: '/segments/$key', params: { key: segment.key } }), 0);
+  };
+  const save = () => {
+    const definition = readyDefinition(draft.definition);
+    if (definition === null || create.isPending) return;
+    if (draft.name.trim() === '') {
+      notifyDone(t`Give the segment a name first.`);
+      header.current?.querySelector<HTMLInputElement>('[data-name-field]')?.focus();
+      return;
+    }
+    const input = { key: keyOfDraft(draft), name: draft.name.trim(), definition };
+    create.mutate(input, {
+      onSuccess: onCreated,
+      onError: (error) => {
+        if (error instanceof ApiError && error.code === 'key_taken') setKeyError(t`This key is taken; choose another.`);
+        else notifyError(error);
+      },
+    });
+  };
+  useSaveKey(save);
+
+  return (
+    <>
+      <UnsavedGuard isDirty={state.isDirty && !isSaved} />
+      <div ref={header}>
+        <PageHeader
+          above={<BackLink to="/segments" label={t`Segments`} />}
+          title={
+            <NameField
+              value={draft.name}
+              autoFocus={draft.name === ''}
+              onChange={(name) => state.change({ name }, 'name')}
+              onLeave={state.seal}
+            />
+          }
+          actions={
+            <>
+              <UndoButtons {...state} onUndo={state.undo} onRedo={state.redo} />
+              <Button onClick={save} loading={create.isPending}>
+                <Trans>Save</Trans>
+              </Button>
+            </>
+          }
+        >
+          <KeyField
+            value={keyOfDraft(draft)}
+            onChange={(key) => {
+              setKeyError(null);
+              state.change({ key }, 'key');
+            }}
+            error={keyError}
+          />
+        </PageHeader>
+      </div>
+      <PageBody>
+        <SegmentEditor state={state} ownKey={null} />
+      </PageBody>
+    </>
+  );
+}

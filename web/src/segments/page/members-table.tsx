@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { IconUserOff } from '@tabler/icons-react';
+import type { Segment, SegmentMember } from '@segue/shared/api';
+import { useSegmentPeople } from '../../api/segments.ts';
+import { Countdown } from '../../ui/countdown.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { PersonLink } from '../../ui/person-link.tsx';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
+import classes from './members-table.module.css';
+
+/** The people in a segment: since when, and when time alone will make them leave. */
+export function MembersTable({ segment }: { readonly segment: Segment }) {
+  const { t } = useLingui();
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useSegmentPeople(segment.key);
+  if (data === undefined) {
+    return error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <SkeletonRows rows={6} />;
+  }
+  const members = data.pages.flatMap((page) => page.data);
+  if (members.length === 0) {
+    return (
+      <EmptyState icon={<IconUserOff />} title={t`Nobody is in this segment`}>
+        {segment.status === 'building' ? (
+          <Trans>It is being filled at the moment.</Trans>
+        ) : (
+          <Trans>People enter by themselves, in the same second in which they fit.</Trans>
+        )}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t`Person`}</th>
+            <th scope="col" className={classes.email}>{t`Email`}</th>
+            <th scope="col">{t`Entered`}</th>
+            <th scope="col">{t`Leaves in`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {members.map((member) => (
+            <MemberRow key={member.id} member={member} />
+          ))}
+        </tbody>
+      </table>
+      {hasNextPage && (
+        <Button variant="default" mt="md" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          <Trans>Show more</Trans>
+        </Button>
+      )}
+    </>
+  );
+}
+
+function MemberRow({ member }: { readonly member: SegmentMember }) {
+  return (
+    <tr>
+      <td>
+        <PersonLink person={member} />
+      </td>
+      <td className={classes.email}>{member.email}</td>
+      <td className={classes.time}>
+        <RelativeTime at={member.entered_at} />
+      </td>
+      <td className={classes.time}>
+        {member.leaves_at === null ? <span className={classes.none}>–</span> : <Countdown at={member.leaves_at} />}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,45 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { IconArrowFork, IconCopy, IconDots, IconTrash } from '@tabler/icons-react';
+import type { Segment } from '@segue/shared/api';
+import { DeleteSegment } from './delete-segment.tsx';
+
+/** What can be done with a segment besides editing it. */
+export function SegmentActions({ segment }: { readonly segment: Segment }) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const [isDeleting, { open, close }] = useDisclosure(false);
+  return (
+    <>
+      <Button
+        renderRoot={(props) => <Link {...props} to="/flows/new" search={{ segment: segment.key }} />}
+        variant="default"
+        leftSection={<IconArrowFork size={16} />}
+        visibleFrom="sm"
+      >
+        <Trans>New flow</Trans>
+      </Button>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon variant="default" size={34} aria-label={t`More for this segment`}>
+            <IconDots size={18} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconCopy size={15} />}
+            onClick={() => void navigate({ to: '/segments/new', search: { copy: segment.key } })}
+          >
+            <Trans>Duplicate</Trans>
+          </Menu.Item>
+          <Menu.Item color="red" leftSection={<IconTrash size={15} />} onClick={open}>
+            <Trans>Delete</Trans>
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <DeleteSegment segment={segment} isOpen={isDeleting} onClose={close} />
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { Tabs } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
+import { getRouteApi } from '@tanstack/react-router';
+import type { Segment } from '@segue/shared/api';
+import { describeDefinition } from '@segue/shared/segment';
+import { useSegment, useSegments } from '../api/segments.ts';
+import { PagePending } from '../shell/page-pending.tsx';
+import { usePageTitle } from '../shell/use-page-title.ts';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { PageBody } from '../ui/page-body.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { BackLink } from './back-link.tsx';
+import { NameField } from './editor/name-field.tsx';
+import { UndoButtons } from './editor/undo-buttons.tsx';
+import { UnsavedGuard } from './editor/unsaved-guard.tsx';
+import { useDraft } from './editor/use-draft.ts';
+import { localeOf } from './editing/locale-of.ts';
+import { toEditable } from './editing/row-edits.ts';
+import { DefinitionTab } from './page/definition-tab.tsx';
+import { PeopleTab } from './page/people-tab.tsx';
+import { SegmentActions } from './page/segment-actions.tsx';
+import { useLiveSegments } from './use-live-segments.ts';
+import { useSegmentNames } from './use-segment-names.ts';
+
+const route = getRouteApi('/segments/$key');
+
+/** One segment: who is in it, and what makes them belong. */
+export function SegmentPage() {
+  const { key } = route.useParams();
+  const segment = useSegment(key);
+  usePageTitle(segment.data?.name);
+  if (segment.data !== undefined) return <LoadedSegment key={key} segment={segment.data} />;
+  if (segment.error) return <ErrorNotice error={segment.error} onRetry={() => void segment.refetch()} />;
+  return <PagePending />;
+}
+
+function LoadedSegment({ segment }: { readonly segment: Segment }) {
+  const { t, i18n } = useLingui();
+  const { tab = 'people' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { data: segments } = useSegments();
+  const names = useSegmentNames(segments);
+  useLiveSegments();
+  const { name, description } = segment;
+  const state = useDraft({ name, key: segment.key, description, definition: toEditable(segment.definition) });
+  const isDefinition = tab === 'definition';
+  return (
+    <>
+      <UnsavedGuard isDirty={state.isDirty} />
+      <PageHeader
+        above={<BackLink to="/segments" label={t`Segments`} />}
+        title={
+          isDefinition ? (
+            <NameField
+              value={state.draft.name}
+              onChange={(next) => state.change({ name: next }, 'name')}
+              onLeave={state.seal}
+            />
+          ) : (
+            name
+          )
+        }
+        description={isDefinition ? undefined : describeDefinition(segment.definition, localeOf(i18n), names)}
+        actions={
+          <>
+            {isDefinition && <UndoButtons {...state} onUndo={state.undo} onRedo={state.redo} />}
+            <SegmentActions segment={segment} />
+          </>
+        }
+      >
+        <Tabs
+          value={tab}
+          onChange={(next) => void navigate({ search: next === 'definition' ? { tab: 'definition' } : {} })}
+          variant="pills"
+        >
+          <Tabs.List>
+            <Tabs.Tab value="people">{t`People`}</Tabs.Tab>
+            <Tabs.Tab value="definition">{t`Definition`}</Tabs.Tab>
+          </Tabs.List>
+        </Tabs>
+      </PageHeader>
+      <PageBody>
+        {isDefinition ? <DefinitionTab segment={segment} state={state} /> : <PeopleTab segment={segment} />}
+      </PageBody>
+    </>
+  );
+}

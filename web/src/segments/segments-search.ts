@@ -1,0 +1,47 @@
+import { startingPoints } from './starting-points.ts';
+import type { StartingPointId } from './starting-points.ts';
+
+export type SegmentsSort = 'name' | 'size' | 'change' | 'updated';
+
+/** What the address of the segment list holds. */
+export interface SegmentsSearch {
+  q?: string;
+  sort?: SegmentsSort;
+}
+
+export type SegmentTab = 'people' | 'definition';
+
+/** What the address of one segment holds. */
+export interface SegmentSearch {
+  tab?: SegmentTab;
+}
+
+/** What a new segment begins with: one of the starting points, or a copy of another segment. */
+export interface NewSegmentSearch {
+  start?: StartingPointId;
+  copy?: string;
+}
+
+const sorts: readonly SegmentsSort[] = ['name', 'size', 'change', 'updated'];
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined;
+
+/** Reads the address of the list; what is not understood is left out. */
+export function parseSegmentsSearch(raw: Record<string, unknown>): SegmentsSearch {
+  const q = text(raw.q);
+  const sort = sorts.find((name) => name === raw.sort);
+  return { ...(q === undefined ? {} : { q }), ...(sort === undefined ? {} : { sort }) };
+}
+
+/** Reads the address of one segment. */
+export function parseSegmentSearch(raw: Record<string, unknown>): SegmentSearch {
+  return raw.tab === 'definition' ? { tab: 'definition' } : {};
+}
+
+/** Reads the address of a new segment. */
+export function parseNewSegmentSearch(raw: Record<string, unknown>): NewSegmentSearch {
+  const start = startingPoints.find(({ id }) => id === raw.start)?.id;
+  const copy = text(raw.copy);
+  return { ...(start === undefined ? {} : { start }), ...(copy === undefined ? {} : { copy }) };
+}
