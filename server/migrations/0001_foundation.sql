@@ -199,7 +199,10 @@ create table segments (
   description text not null default '',
   -- The generation that people see; null while the first one is being built.
   live_version_id int,
+  -- Freshness of the last hour, measured: arrival of an event to its evaluation.
   evaluated_at timestamptz,
+  latency_p50_ms real,
+  latency_max_ms real,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   unique (workspace_id, key)

@@ -53,11 +53,13 @@ export class Registry {
       sql`select count(*) as n from event_types where workspace_id = ${workspaceId}::int`,
     );
     if ((total?.n ?? 0) + names.length > EVENT_TYPES_MAX) throw new SegueError('too_many_event_types');
-    await db.query(sql`
+    const created = await db.query<{ id: number }>(sql`
       insert into event_types (workspace_id, name, kind, first_seen_at, last_seen_at)
       select ${workspaceId}::int, i.name, i.kind, i.at, i.at
       from unnest(${names}::text[], ${kinds}::text[], ${instants}::timestamptz[]) as i (name, kind, at)
-      on conflict (workspace_id, name) do nothing`);
+      on conflict (workspace_id, name) do nothing
+      returning id`);
+    if (created.length > 0) await bumpDefinitions(db);
     const rows = await db.query<{ id: number; name: string; last_seen_at: Instant; properties: string[] }>(sql`
       select t.id, t.name, t.last_seen_at,
              array(select p.name from event_properties p where p.event_type_id = t.id) as properties
@@ -127,11 +129,13 @@ export class Registry {
       sql`select count(*) as n from fields where workspace_id = ${workspaceId}::int`,
     );
     if ((total?.n ?? 0) + names.length > FIELDS_MAX) throw new SegueError('too_many_fields');
-    await db.query(sql`
+    const created = await db.query<{ id: number }>(sql`
       insert into fields (workspace_id, of, name, type, first_seen_at, last_seen_at)
       select ${workspaceId}::int, ${of}::text, i.name, i.type, ${at}::timestamptz, ${at}::timestamptz
       from unnest(${names}::text[], ${names.map((name) => wanted.get(name) ?? 'text')}::text[]) as i (name, type)
-      on conflict (workspace_id, of, name) do nothing`);
+      on conflict (workspace_id, of, name) do nothing
+      returning id`);
+    if (created.length > 0) await bumpDefinitions(db);
     const rows = await db.query<FieldEntry>(sql`
       select id, name, type from fields
       where workspace_id = ${workspaceId}::int and of = ${of}::text and name = any(${names}::text[])`);
@@ -197,6 +201,11 @@ export class Registry {
     if (!entry) throw new Error(`The event name "${name}" was not registered before its use.`);
     return entry;
   }
+}
+
+/** A definition may read a name before its first sight: workers compile anew once it has an id or a type. */
+async function bumpDefinitions(db: Database): Promise<void> {
+  await db.query(sql`update definition_clock set version = version + 1`);
 }
 
 function fieldKey(workspaceId: number, of: Owner, name: string): string {

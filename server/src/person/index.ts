@@ -1,2 +1,3 @@
 export { LANE_LOCK_SPACE, LANES, laneOf } from './lanes.ts';
 export { mergePersons } from './merge.ts';
+export { displayName, loadSummaries, type PersonRow, toSummary } from './summary.ts';

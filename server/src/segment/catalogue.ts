@@ -1,0 +1,216 @@
+import { createHash } from 'node:crypto';
+import { acceptsZero, type Condition, type References, references, type SegmentDefinition, type ValueType } from '@segue/shared/segment';
+import type { Database } from '../db/pool.ts';
+import { type Statement, sql } from '../db/sql.ts';
+import { PAGE_EVENT } from '../ingest/index.ts';
+import { compileEvaluation, type Names } from './compile/index.ts';
+
+/** One generation of a dynamic segment that is kept true: the one people see, or the one being built. */
+export interface VersionEntry {
+  readonly versionId: number;
+  readonly segmentId: number;
+  readonly workspaceId: number;
+  readonly key: string;
+  readonly name: string;
+  readonly status: 'live' | 'building';
+  readonly definition: SegmentDefinition;
+  readonly reads: References;
+  /** Names of events that the condition wants to have happened: where a message finds its words (B29). */
+  readonly wantedEvents: readonly string[];
+  readonly statement: Statement;
+  /** Name of the prepared statement: the same text has the same name on every connection. */
+  readonly statementName: string;
+}
+
+/** What workers know of all definitions, indexed by what can change: only segments that read it are evaluated. */
+export interface Catalogue {
+  readonly version: number;
+  /** Every version, those that others read first: evaluating in this order is enough (S24). */
+  readonly ordered: readonly VersionEntry[];
+  readonly byEventType: ReadonlyMap<number, readonly VersionEntry[]>;
+  readonly byField: ReadonlyMap<number, readonly VersionEntry[]>;
+  readonly byWorkspace: ReadonlyMap<number, readonly VersionEntry[]>;
+  /** Versions that read the membership of the version with this id. */
+  readonly dependents: ReadonlyMap<number, readonly VersionEntry[]>;
+  readonly eventTypeNames: ReadonlyMap<number, string>;
+  namesOf(workspaceId: number): Names;
+}
+
+interface VersionRow {
+  version_id: number;
+  segment_id: number;
+  workspace_id: number;
+  key: string;
+  name: string;
+  status: 'live' | 'building';
+  definition: SegmentDefinition;
+  live: boolean;
+}
+
+interface EventTypeRow {
+  id: number;
+  workspace_id: number;
+  name: string;
+}
+
+interface FieldRow {
+  id: number;
+  workspace_id: number;
+  of: 'person' | 'account';
+  name: string;
+  type: ValueType;
+}
+
+/** Reads all definitions and compiles them. Costs a few milliseconds per hundred segments; done when they changed. */
+export async function loadCatalogue(db: Database): Promise<Catalogue> {
+  const [clock] = await db.query<{ version: number }>(sql`select version from definition_clock`);
+  const workspaces = await db.query<{ id: number; timezone: string; week_start: 'monday' | 'sunday' }>(
+    sql`select id, timezone, week_start from workspaces`,
+  );
+  const versions = await db.query<VersionRow>(sql`
+    select v.id as version_id, s.id as segment_id, s.workspace_id, s.key, s.name, v.status, v.definition,
+           s.live_version_id is not distinct from v.id as live
+    from segment_versions v join segments s on s.id = v.segment_id
+    where v.status = 'building' or s.live_version_id = v.id
+    order by v.id`);
+  const eventTypes = await db.query<EventTypeRow>(sql`select id, workspace_id, name from event_types`);
+  const fields = await db.query<FieldRow>(sql`select id, workspace_id, of, name, type from fields`);
+  const namesByWorkspace = new Map(
+    workspaces.map((workspace) => [
+      workspace.id,
+      createNames(workspace.id, workspace.timezone, workspace.week_start, { versions, eventTypes, fields }),
+    ]),
+  );
+  const namesOf = (workspaceId: number): Names => {
+    const names = namesByWorkspace.get(workspaceId);
+    if (!names) throw new Error(`There is no workspace ${workspaceId}.`);
+    return names;
+  };
+  const entries = versions.flatMap((row): VersionEntry[] => {
+    if (row.definition.kind === 'static') return [];
+    const statement = compileEvaluation(row.definition, namesOf(row.workspace_id));
+    return [
+      {
+        versionId: row.version_id,
+        segmentId: row.segment_id,
+        workspaceId: row.workspace_id,
+        key: row.key,
+        name: row.name,
+        status: row.live ? 'live' : 'building',
+        definition: row.definition,
+        reads: references(row.definition),
+        wantedEvents: [...new Set(wantedEvents(row.definition.condition))],
+        statement,
+        statementName: `evaluate_${createHash('sha1').update(statement.text).digest('hex').slice(0, 24)}`,
+      },
+    ];
+  });
+  return indexCatalogue(clock?.version ?? 0, entries, eventTypes, fields, namesOf);
+}
+
+function createNames(
+  workspaceId: number,
+  timezone: string,
+  weekStart: 'monday' | 'sunday',
+  rows: { versions: readonly VersionRow[]; eventTypes: readonly EventTypeRow[]; fields: readonly FieldRow[] },
+): Names {
+  const mine = <Row extends { workspace_id: number }>(list: readonly Row[]): Row[] =>
+    list.filter((row) => row.workspace_id === workspaceId);
+  const typeIds = new Map(mine(rows.eventTypes).map((row) => [row.name, row.id]));
+  const fieldTypes = new Map(mine(rows.fields).map((row) => [`${row.of}:${row.name}`, row.type]));
+  const segments = new Map<string, { versionId: number | null; definition: SegmentDefinition }>();
+  for (const row of mine(rows.versions)) {
+    // While the first generation is being built nobody is a member yet.
+    if (row.live) segments.set(row.key, { versionId: row.version_id, definition: row.definition });
+    else if (!segments.has(row.key)) segments.set(row.key, { versionId: null, definition: row.definition });
+  }
+  return {
+    workspaceId,
+    timezone,
+    weekStart,
+    eventTypeId: (name) => typeIds.get(name) ?? null,
+    fieldType: (of, name) => fieldTypes.get(`${of}:${name}`) ?? null,
+    segmentVersion: (key) => segments.get(key) ?? null,
+  };
+}
+
+function indexCatalogue(
+  version: number,
+  entries: readonly VersionEntry[],
+  eventTypes: readonly EventTypeRow[],
+  fields: readonly FieldRow[],
+  namesOf: (workspaceId: number) => Names,
+): Catalogue {
+  const byEventType = new Map<number, VersionEntry[]>();
+  const byField = new Map<number, VersionEntry[]>();
+  const byWorkspace = new Map<number, VersionEntry[]>();
+  const dependents = new Map<number, VersionEntry[]>();
+  for (const entry of entries) {
+    const { reads, workspaceId } = entry;
+    push(byWorkspace, workspaceId, entry);
+    const events = new Set<string>(reads.events);
+    if (reads.pages) events.add(PAGE_EVENT);
+    for (const type of eventTypes) {
+      if (type.workspace_id === workspaceId && events.has(type.name)) push(byEventType, type.id, entry);
+    }
+    for (const field of fields) {
+      const wanted = field.of === 'person' ? reads.personFields : reads.accountFields;
+      if (field.workspace_id === workspaceId && wanted.some((name) => overlaps(name, field.name))) push(byField, field.id, entry);
+    }
+    for (const key of reads.segments) {
+      const found = namesOf(workspaceId).segmentVersion(key);
+      if (found?.versionId) push(dependents, found.versionId, entry);
+    }
+  }
+  return {
+    version,
+    ordered: topological(entries, dependents),
+    byEventType,
+    byField,
+    byWorkspace,
+    dependents,
+    eventTypeNames: new Map(eventTypes.map((type) => [type.id, type.name])),
+    namesOf,
+  };
+}
+
+function wantedEvents(condition: Condition): string[] {
+  switch (condition.type) {
+    case 'group':
+      return condition.match === 'none' ? [] : condition.conditions.flatMap(wantedEvents);
+    case 'event':
+      return acceptsZero(condition.count) ? [] : [condition.event];
+    case 'page':
+      return acceptsZero(condition.count) ? [] : [PAGE_EVENT];
+    default:
+      return [];
+  }
+}
+
+/** `address` is concerned when `address.city` changes, and the other way round. */
+function overlaps(left: string, right: string): boolean {
+  return left === right || left.startsWith(`${right}.`) || right.startsWith(`${left}.`);
+}
+
+function push<Key>(map: Map<Key, VersionEntry[]>, key: Key, entry: VersionEntry): void {
+  const list = map.get(key);
+  if (list) list.push(entry);
+  else map.set(key, [entry]);
+}
+
+/** Cycles are refused at save, so following the readers depth-first ends. */
+function topological(
+  entries: readonly VersionEntry[],
+  dependents: ReadonlyMap<number, readonly VersionEntry[]>,
+): VersionEntry[] {
+  const visited = new Set<VersionEntry>();
+  const reversed: VersionEntry[] = [];
+  const visit = (entry: VersionEntry): void => {
+    if (visited.has(entry)) return;
+    visited.add(entry);
+    for (const reader of dependents.get(entry.versionId) ?? []) visit(reader);
+    reversed.push(entry);
+  };
+  for (const entry of entries) visit(entry);
+  return reversed.reverse();
+}

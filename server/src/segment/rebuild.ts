@@ -1,0 +1,183 @@
+import type { SegmentDefinition } from '@segue/shared/segment';
+import type { Clock } from '../clock.ts';
+import type { Database, Pool, Transaction } from '../db/pool.ts';
+import { bindSlots, sql } from '../db/sql.ts';
+import { LANE_LOCK_SPACE, LANES } from '../person/index.ts';
+import { loadCatalogue } from './catalogue.ts';
+import { compileStaging } from './compile/index.ts';
+
+/** Locks of one builder per version. */
+const BUILD_LOCK_SPACE = 736_368;
+/** Staged rows applied in one transaction: lanes are held for some tens of milliseconds at most. */
+const APPLY_ROWS_MAX = 5_000;
+const SWEEP_ROWS_MAX = 20_000;
+
+interface Building {
+  id: number;
+  segment_id: number;
+  workspace_id: number;
+  definition: SegmentDefinition;
+  live_version_id: number | null;
+}
+
+/**
+ * Builds every version that waits for it. A build evaluates everybody into a staging table without blocking the
+ * lanes and applies the result in small steps under lane locks. Whoever was evaluated in real time meanwhile
+ * keeps that newer result. The version becomes visible at once at the end; a crash starts over.
+ */
+export async function runBuilds(pool: Pool, clock: Clock, onError: (error: unknown) => void): Promise<void> {
+  const waiting = await pool.query<Building>(sql`
+    select v.id, v.segment_id, s.workspace_id, v.definition, s.live_version_id
+    from segment_versions v join segments s on s.id = v.segment_id
+    where v.status = 'building' order by v.id`);
+  for (const building of await dependencyOrder(pool, waiting)) {
+    try {
+      await build(pool, clock, building);
+    } catch (error) {
+      onError(error);
+      const words = error instanceof Error ? error.message : String(error);
+      await pool.query(sql`
+        update segment_versions set status = 'failed', error = ${words}::text where id = ${building.id}::int and status = 'building'`);
+    }
+  }
+}
+
+/** A segment that reads another one is built after it, so that it sees its first members. */
+async function dependencyOrder(pool: Pool, waiting: readonly Building[]): Promise<readonly Building[]> {
+  if (waiting.length < 2) return waiting;
+  const { ordered } = await loadCatalogue(pool);
+  const rank = new Map(ordered.map((entry, index) => [entry.key, index]));
+  const keyOf = new Map(ordered.map((entry) => [entry.versionId, entry.key]));
+  const rankOf = (building: Building): number => rank.get(keyOf.get(building.id) ?? '') ?? 0;
+  return [...waiting].sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+async function build(pool: Pool, clock: Clock, building: Building): Promise<void> {
+  // From here on every evaluation knows of this version: whoever began before has finished.
+  await pool.transaction((tx) => lockAllLanes(tx));
+  const staged = await pool.transaction((tx) => stage(tx, clock, building));
+  if (!staged) return;
+  await applyStaging(pool, clock, building);
+  await pool.transaction((tx) => goLive(tx, clock, building));
+  await sweepRetired(pool);
+}
+
+async function lockAllLanes(tx: Transaction): Promise<void> {
+  await tx.query(sql`
+    select pg_advisory_xact_lock(${LANE_LOCK_SPACE}::int, lane) from generate_series(0, ${LANES - 1}::int) as lane`);
+}
+
+/** False when another process builds this version. */
+async function stage(tx: Transaction, clock: Clock, building: Building): Promise<boolean> {
+  const [lock] = await tx.query<{ mine: boolean }>(
+    sql`select pg_try_advisory_xact_lock(${BUILD_LOCK_SPACE}::int, ${building.id}::int) as mine`,
+  );
+  if (!lock?.mine || !(await isStillBuilding(tx, building))) return false;
+  await tx.query(sql`delete from segment_staging where version_id = ${building.id}::int`);
+  if (building.definition.kind === 'dynamic') {
+    const { namesOf } = await loadCatalogue(tx);
+    const statement = compileStaging(building.definition, namesOf(building.workspace_id), LANES);
+    const values = bindSlots(statement, { version: building.id, now: clock.now() });
+    await tx.run({ text: statement.text, values });
+  }
+  await tx.query(sql`update segment_versions set progress = 0.5 where id = ${building.id}::int`);
+  return true;
+}
+
+async function isStillBuilding(db: Database, building: Building): Promise<boolean> {
+  const rows = await db.query(
+    sql`select 1 from segment_versions where id = ${building.id}::int and status = 'building'`,
+  );
+  return rows.length > 0;
+}
+
+async function applyStaging(pool: Pool, clock: Clock, building: Building): Promise<void> {
+  const sizes = await pool.query<{ lane: number; n: number }>(sql`
+    select lane, count(*) as n from segment_staging where version_id = ${building.id}::int group by lane order by lane`);
+  let done = 0;
+  while (done < sizes.length) {
+    const lanes: number[] = [];
+    let rows = 0;
+    while (done < sizes.length && (lanes.length === 0 || rows + (sizes[done]?.n ?? 0) <= APPLY_ROWS_MAX)) {
+      lanes.push(sizes[done]?.lane ?? 0);
+      rows += sizes[done]?.n ?? 0;
+      done += 1;
+    }
+    const progress = 0.5 + (0.5 * done) / sizes.length;
+    const goesOn = await pool.transaction((tx) => applyLanes(tx, clock, building, lanes, progress));
+    if (!goesOn) return;
+  }
+}
+
+async function applyLanes(
+  tx: Transaction,
+  clock: Clock,
+  building: Building,
+  lanes: readonly number[],
+  progress: number,
+): Promise<boolean> {
+  for (const lane of lanes) {
+    await tx.query(sql`select pg_advisory_xact_lock(${LANE_LOCK_SPACE}::int, ${lane}::int)`);
+  }
+  if (!(await isStillBuilding(tx, building))) return false;
+  // Whoever was inside the generation that people see stays inside since then.
+  await tx.query(sql`
+    insert into segment_states (person_id, version_id, member, since, flips_at)
+    select g.person_id, g.version_id, g.member,
+           case when old.member and g.member then old.since else ${clock.now()}::timestamptz end, g.flips_at
+    from segment_staging g
+    left join segment_states old on old.person_id = g.person_id and old.version_id = ${building.live_version_id}::int
+    join persons p on p.id = g.person_id and p.merged_into is null
+    where g.version_id = ${building.id}::int and g.lane = any(${lanes}::smallint[])
+    on conflict (person_id, version_id) do nothing`);
+  await tx.query(sql`update segment_versions set progress = ${progress}::real where id = ${building.id}::int`);
+  return true;
+}
+
+/** Makes the new generation the one that people, dependents and flows see, in one step. */
+async function goLive(tx: Transaction, clock: Clock, building: Building): Promise<void> {
+  await lockAllLanes(tx);
+  if (!(await isStillBuilding(tx, building))) return;
+  const [version, old] = [sql`${building.id}::int`, sql`${building.live_version_id}::int`];
+  const now = sql`${clock.now()}::timestamptz`;
+  await tx.query(sql`delete from segment_states where version_id = ${version} and not member and flips_at is null`);
+  await tx.query(sql`
+    insert into segment_counts (version_id, lane, members)
+    select ${version}, person_id % ${LANES}::int, count(*) from segment_states
+    where version_id = ${version} and member group by 2
+    on conflict (version_id, lane) do update set members = excluded.members`);
+  await tx.query(sql`
+    update segments set live_version_id = ${version}, updated_at = ${now} where id = ${building.segment_id}::int`);
+  await tx.query(sql`
+    update segment_versions set status = case when id = ${version} then 'live' else 'retired' end, progress = 1
+    where segment_id = ${building.segment_id}::int and (id = ${version} or id = ${old})`);
+  await tx.query(sql`update definition_clock set version = version + 1`);
+  // Segments that read this one look again at everybody whose membership the change of generation changed.
+  await tx.query(sql`
+    insert into pending (lane, person_id, change, key_id, occurred_at, received_at, due_at)
+    select coalesce(n.person_id, o.person_id) % ${LANES}::int, coalesce(n.person_id, o.person_id), 'segment', ${version},
+           ${now}, ${now}, ${now}
+    from (select person_id from segment_states where version_id = ${version} and member) n
+    full join (select person_id from segment_states where version_id = ${old} and member) o on o.person_id = n.person_id
+    where n.person_id is null or o.person_id is null`);
+  await tx.query(sql`delete from segment_staging where version_id = ${version}`);
+  await tx.query(sql`select pg_notify('segue', '{"type":"wake"}')`);
+}
+
+/** Removes what retired and deleted generations left behind, in small steps. */
+export async function sweepRetired(pool: Pool): Promise<void> {
+  const retired = await pool.query<{ id: number }>(sql`
+    select distinct c.version_id as id from segment_counts c
+    left join segment_versions v on v.id = c.version_id
+    where v.id is null or v.status in ('retired', 'cancelled', 'failed')`);
+  for (const { id } of retired) {
+    for (;;) {
+      const gone = await pool.query(sql`
+        delete from segment_states where ctid = any (array(
+          select ctid from segment_states where version_id = ${id}::int limit ${SWEEP_ROWS_MAX}::int))
+        returning 1`);
+      if (gone.length < SWEEP_ROWS_MAX) break;
+    }
+    await pool.query(sql`delete from segment_counts where version_id = ${id}::int`);
+  }
+}
