@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { ROOT, toolEnvironment } from './paths.mjs';
 
 /**
- * Runs a program to its end with the pinned tools first in PATH. Gives its exit code and what it printed; with
+ * Runs a program to its end with the pinned tools first in PATH, in the repository unless told otherwise. Gives its exit code and what it printed; with
  * `shown`, it prints straight to the terminal instead. Units: milliseconds; after `timeoutMs` the program is ended.
  */
-export function runProgram(program, args, { shown = false, env = {}, timeoutMs } = {}) {
+export function runProgram(program, args, { shown = false, env = {}, cwd = ROOT, timeoutMs } = {}) {
   return new Promise((done) => {
     const startedAtMs = performance.now();
     const child = spawn(program, args, {
-      cwd: ROOT,
+      cwd,
       env: toolEnvironment(env),
       stdio: shown ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
       timeout: timeoutMs,
