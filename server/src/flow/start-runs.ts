@@ -37,7 +37,8 @@ export async function runTriggers(
       const wanted = transition.entered ? 'segment_entered' : 'segment_left';
       const triggers = flow.graph.triggers.some((t) => t.type === wanted && t.segment === transition.segmentKey);
       if (triggers && !isTooLate(flow, transition, now)) starts.push({ flow, transition });
-      else if (!transition.entered && flow.graph.settings.exit_on_leave) await exitRun(tx, flow, transition.personId, now);
+      else if (!transition.entered && flow.graph.settings.exit_on_leave)
+        await exitRun(tx, flow, transition.personId, now);
     }
   }
   await startRuns(tx, starts, now);
@@ -59,7 +60,10 @@ async function exitRun(tx: Database, flow: LiveFlow, personId: number, now: Inst
 /** Inserts the runs that may start (never twice for the same key) already moved as far as they go now. */
 export async function startRuns(tx: Database, starts: readonly Start[], now: Instant): Promise<void> {
   if (starts.length === 0) return;
-  const events = await triggeringEvents(tx, starts.map(({ transition }) => transition));
+  const events = await triggeringEvents(
+    tx,
+    starts.map(({ transition }) => transition),
+  );
   const rows = starts.map(({ flow, transition }, index) => ({
     flow,
     transition,

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { acceptsZero, type Condition, type References, references, type SegmentDefinition, type ValueType } from '@segue/shared/segment';
+import {
+  acceptsZero,
+  type Condition,
+  type References,
+  references,
+  type SegmentDefinition,
+  type ValueType,
+} from '@segue/shared/segment';
 import type { Database } from '../db/pool.ts';
 import { type Statement, sql } from '../db/sql.ts';
 import { PAGE_EVENT } from '../ingest/index.ts';
@@ -155,7 +162,8 @@ function indexCatalogue(
     }
     for (const field of fields) {
       const wanted = field.of === 'person' ? reads.personFields : reads.accountFields;
-      if (field.workspace_id === workspaceId && wanted.some((name) => overlaps(name, field.name))) push(byField, field.id, entry);
+      if (field.workspace_id === workspaceId && wanted.some((name) => overlaps(name, field.name)))
+        push(byField, field.id, entry);
     }
     for (const key of reads.segments) {
       const found = namesOf(workspaceId).segmentVersion(key);

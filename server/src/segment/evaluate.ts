@@ -54,12 +54,14 @@ export async function evaluateWork(
     if (!people) continue;
     for (const row of await evaluateVersion(tx, entry, people, now)) {
       const changed = people.get(row.person_id) ?? false;
-      for (const reader of catalogue.dependents.get(entry.versionId) ?? []) concern(concerned, reader, row.person_id, changed);
+      for (const reader of catalogue.dependents.get(entry.versionId) ?? [])
+        concern(concerned, reader, row.person_id, changed);
       if (entry.status !== 'live') continue;
       const cause = changed ? (causes.get(row.person_id) ?? null) : null;
       transitions.push({ entry, personId: row.person_id, entered: row.member, at: row.at, cause });
     }
   }
+  await disarmLeftovers(tx, work, now);
   await countTransitions(tx, transitions);
   return recordTransitions(tx, registry, catalogue, transitions, now);
 }
@@ -127,6 +129,19 @@ async function evaluateVersion(
     keep: entry.status === 'building',
   });
   return tx.run({ name: entry.statementName, text: entry.statement.text, values });
+}
+
+/**
+ * A timer whose state was not re-armed belongs to a segment or person that is gone; left alone it would be due
+ * for ever.
+ */
+async function disarmLeftovers(tx: Database, work: Work, now: Instant): Promise<void> {
+  if (work.timers.length === 0) return;
+  await tx.query(sql`
+    update segment_states s set flips_at = null
+    from unnest(${work.timers.map((t) => t.person_id)}::bigint[], ${work.timers.map((t) => t.version_id)}::int[])
+      as i (person_id, version_id)
+    where s.person_id = i.person_id and s.version_id = i.version_id and s.flips_at <= ${now}::timestamptz`);
 }
 
 /** Exact counts a lane, and entries and exits a day, in the transaction of the change itself (S15). */

@@ -1,3 +1,15 @@
 export { type Catalogue, loadCatalogue, type VersionEntry } from './catalogue.ts';
+export { diffSegment, type SegmentDiff } from './diff.ts';
 export { evaluateWork, type PendingRow, type Transition, type Work } from './evaluate.ts';
+export { explainMembership } from './explain.ts';
+export { listMembers } from './members.ts';
+export { previewSegment, type PreviewOptions } from './preview.ts';
+export { getSegment, listSegments } from './read.ts';
 export { runBuilds } from './rebuild.ts';
+export {
+  createSegment,
+  type CreateSegmentInput,
+  deleteSegment,
+  updateSegment,
+  type UpdateSegmentInput,
+} from './write.ts';

@@ -44,7 +44,9 @@ export function createFreshness(pool: Pool): {
       flushedAtMs = Date.now();
       const rows = dirty.map(([segmentId, samples]) => {
         samples.dirty = false;
-        const recent = samples.latenciesMs.filter((sample) => nowMs - sample.atMs < WINDOW_MS).map((sample) => sample.ms);
+        const recent = samples.latenciesMs
+          .filter((sample) => nowMs - sample.atMs < WINDOW_MS)
+          .map((sample) => sample.ms);
         recent.sort((a, b) => a - b);
         return {
           segmentId,

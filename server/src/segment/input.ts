@@ -1,0 +1,83 @@
+import { didYouMean, references, slugify, type SegmentDefinition } from '@segue/shared/segment';
+import { parseSegmentDefinition } from '@segue/shared/segment/schema';
+import type { Database } from '../db/pool.ts';
+import { sql } from '../db/sql.ts';
+import { SegueError } from '../errors.ts';
+import { loadCatalogue } from './catalogue.ts';
+import { compileEvaluation } from './compile/index.ts';
+
+/** Reads a definition from outside; throws `invalid_definition` pointing at the conditions that are wrong. */
+export function parseDefinition(input: unknown): SegmentDefinition {
+  const parsed = parseSegmentDefinition(input);
+  if (parsed.ok) return parsed.definition;
+  const [first] = parsed.issues;
+  const more = parsed.issues.length > 1 ? ` (and ${parsed.issues.length - 1} more)` : '';
+  throw new SegueError('invalid_definition', { issues: parsed.issues }, first ? `${first.message}${more}` : undefined);
+}
+
+const KEY = /^[a-z0-9][a-z0-9_-]{0,63}$/;
+
+/** A key as given, or made from the name. Throws `invalid_body` for one that could not stand in a path. */
+export function keyFor(input: { key?: string | undefined; name: string }): string {
+  const key = input.key ?? slugify(input.name);
+  if (!KEY.test(key)) {
+    const sentence =
+      'A key has 1 to 64 lower-case letters, digits, hyphens or underscores and begins with a letter or digit.';
+    throw new SegueError('invalid_body', { issues: [{ path: 'key', message: sentence }] }, sentence);
+  }
+  return key;
+}
+
+/**
+ * Checks a definition against the workspace: segments it names exist, no circle arises (shown in the error),
+ * every condition can be compiled. `key`: the segment that the definition is for.
+ */
+export async function assertUsable(
+  db: Database,
+  workspaceId: number,
+  key: string | null,
+  definition: SegmentDefinition,
+): Promise<void> {
+  const rows = await db.query<{ key: string; definition: SegmentDefinition }>(sql`
+    select s.key, v.definition
+    from segments s join lateral (
+      select definition from segment_versions
+      where segment_id = s.id and status in ('building', 'live') order by number desc limit 1) v on true
+    where s.workspace_id = ${workspaceId}::int`);
+  const definitionsByKey = new Map(rows.map((row) => [row.key, row.definition]));
+  if (key !== null) definitionsByKey.set(key, definition);
+  for (const segment of references(definition).segments) {
+    if (definitionsByKey.has(segment)) continue;
+    const near = didYouMean(segment, [...definitionsByKey.keys()]);
+    const hint = near ? ` Did you mean “${near}”?` : '';
+    throw new SegueError(
+      'unknown_segment',
+      { segment, did_you_mean: near },
+      `There is no segment “${segment}”.${hint}`,
+    );
+  }
+  if (key !== null) assertNoCircle(key, definitionsByKey);
+  if (definition.kind === 'dynamic') {
+    const { namesOf } = await loadCatalogue(db);
+    compileEvaluation(definition, namesOf(workspaceId));
+  }
+}
+
+function assertNoCircle(start: string, definitionsByKey: ReadonlyMap<string, SegmentDefinition>): void {
+  const visit = (key: string, path: readonly string[]): void => {
+    const definition = definitionsByKey.get(key);
+    if (!definition) return;
+    for (const next of references(definition).segments) {
+      if (next === start) {
+        const circle = [...path, key, start];
+        throw new SegueError(
+          'segment_cycle',
+          { cycle: circle },
+          `The segments would refer to each other in a circle: ${circle.join(' → ')}.`,
+        );
+      }
+      if (!path.includes(next) && next !== key) visit(next, [...path, key]);
+    }
+  };
+  visit(start, []);
+}

@@ -1,0 +1,45 @@
+import type { Page, SegmentMember } from '@segue/shared/api';
+import type { Instant } from '../clock.ts';
+import { sql } from '../db/sql.ts';
+import { SegueError } from '../errors.ts';
+import { loadSummaries } from '../person/index.ts';
+import type { Context } from '../workspace/context.ts';
+
+const LIMIT_DEFAULT = 100;
+const LIMIT_MAX = 1_000;
+
+export interface MembersInput {
+  readonly key: string;
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly fields?: readonly string[] | undefined;
+}
+
+/** The members of a segment with when they entered, in a stable order; throws `segment_not_found`, `invalid_cursor`. */
+export async function listMembers(context: Context, input: MembersInput): Promise<Page<SegmentMember>> {
+  const { pool, workspace } = context;
+  const limit = Math.min(input.limit ?? LIMIT_DEFAULT, LIMIT_MAX);
+  const after = input.cursor === undefined ? 0 : Number(input.cursor);
+  if (!Number.isSafeInteger(after) || after < 0) throw new SegueError('invalid_cursor');
+  const [segment] = await pool.query<{ live_version_id: number | null }>(
+    sql`select live_version_id from segments where workspace_id = ${workspace.id}::int and key = ${input.key}::text`,
+  );
+  if (!segment) throw new SegueError('segment_not_found', { key: input.key });
+  const rows = await pool.query<{ person_id: number; since: Instant; flips_at: Instant | null }>(sql`
+    select person_id, since, flips_at from segment_states
+    where version_id = ${segment.live_version_id}::int and member and person_id > ${after}::bigint
+    order by person_id limit ${limit + 1}::int`);
+  const page = rows.slice(0, limit);
+  const summaries = await loadSummaries(
+    pool,
+    workspace.id,
+    page.map((row) => row.person_id),
+    input.fields,
+  );
+  const byId = new Map(summaries.map((summary) => [summary.id, summary]));
+  const data = page.flatMap((row) => {
+    const summary = byId.get(`p_${row.person_id}`);
+    return summary ? [{ ...summary, entered_at: row.since, leaves_at: row.flips_at }] : [];
+  });
+  return { data, next_cursor: rows.length > limit ? String(page.at(-1)?.person_id ?? '') : null };
+}
