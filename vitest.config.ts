@@ -43,6 +43,8 @@ export default defineConfig({
       {
         test: {
           name: 'process',
+          // After everything else, as some of these tests measure time.
+          sequence: { groupOrder: 1 },
           include: [`${packages}/**/*.process.test.ts`],
           exclude: never,
           fileParallelism: false,
