@@ -1,0 +1,1 @@
+export { type QueuedMessage, queueMessages } from './queue.ts';
