@@ -120,7 +120,7 @@ test('keeps its id in one cookie where localStorage is forbidden, and works wher
 
   const strict = openPage();
   Object.defineProperty(strict, 'localStorage', forbid);
-  Object.defineProperty(strict.document, 'cookie', { get: () => '', set: () => undefined });
+  Object.defineProperty(strict.document, 'cookie', { get: () => '', set: () => {} });
   const client = createClient(strict);
   expect(client.anonymousId()).toBe(client.anonymousId());
 });

@@ -18,6 +18,8 @@ export interface Visitor {
   readonly rhythm: Rhythm;
   /** Events so far: numbers the message ids. */
   messages: number;
+  /** In which chapter of the world Segue was last told who this is. */
+  chapter: number;
   /** A visit is under way; another one must wait. */
   busy: boolean;
 }
@@ -48,6 +50,8 @@ export interface SimulatedPerson extends Visitor {
   /** When the present stage began, milliseconds. */
   stageSince: number;
   plan: string | null;
+  /** Traits that are dates: `signed_up_at`, `trial_ends_at`, … */
+  readonly dates: Record<string, string>;
   mailable: boolean;
   readonly projects: Project[];
   readonly integrations: string[];
@@ -59,6 +63,9 @@ export interface SimulatedPerson extends Visitor {
 export function isPerson(visitor: Visitor): visitor is SimulatedPerson {
   return 'userId' in visitor;
 }
+
+/** Enough for the people of one history; later ones may only share a number with somebody of another name. */
+const ADDRESS_NUMBERS = 100_000;
 
 /** A name, and a mail address nobody else has: at the company's domain, or numbered at a reserved one. */
 export function nameAndAddress(
@@ -72,7 +79,7 @@ export function nameAndAddress(
   const local = `${slug(firstName)}.${slug(lastName)}`;
   if (!company) {
     const host = random.pick(['example.com', 'example.org', 'example.net']);
-    return { firstName, lastName, email: `${local}.${index}@${host}` };
+    return { firstName, lastName, email: `${local}.${index % ADDRESS_NUMBERS}@${host}` };
   }
   let address = local;
   for (let i = 2; company.addresses.has(address); i += 1) address = `${local}${i}`;
@@ -94,6 +101,8 @@ export function traitsOf(person: SimulatedPerson): JsonObject {
     city: place.city,
     timezone: place.zone,
     language: place.language,
+    plan: person.plan,
+    ...person.dates,
   };
 }
 

@@ -1,10 +1,11 @@
 import type { Call, JsonObject } from '@segue/sdk/node';
 import { Agenda } from './agenda.ts';
 import { CompanyRegistry } from './company.ts';
-import { isPerson } from './person.ts';
+import { companyTraits, isPerson, traitsOf } from './person.ts';
 import type { SimulatedPerson, Visitor } from './person.ts';
 import { Random, shortHash } from './random.ts';
 import type { Draft, Script } from './script.ts';
+import { SECOND_MS } from './time.ts';
 
 /** One call to the collecting API, with who makes it (a running number) and the key that may. */
 export interface SimulatedEvent {
@@ -36,6 +37,7 @@ export class World {
   #said: SimulatedEvent[] = [];
   #messagePrefix: string;
   #persons = 0;
+  #chapter = 0;
   #now: number;
 
   constructor(options: WorldOptions) {
@@ -63,9 +65,20 @@ export class World {
     return { index, random: new Random(`${this.id} person ${index}`) };
   }
 
-  /** Message ids get a new beginning: what happens from here on is not the history that the seed tells. */
-  branch(name: string): void {
-    this.#messagePrefix = `${this.id}-${shortHash(name, 6)}`;
+  get chapter(): number {
+    return this.#chapter;
+  }
+
+  /**
+   * What happens from here on is no longer the history that the seed alone tells. Messages and new people get
+   * ids that no other branch has; and since Segue may have missed what happened before, everybody is introduced
+   * again when they are next heard of.
+   */
+  branch(at: number): void {
+    this.#chapter += 1;
+    this.#messagePrefix = `${this.id}-${Math.floor(at).toString(36)}`;
+    // Seconds since 1970: fewer people than that arrive before the next branch.
+    this.#persons = Math.max(this.#persons, Math.floor(at / SECOND_MS));
   }
 
   /** Arranges something for later. What lies before the present (the time before the beginning) is dropped. */
@@ -110,6 +123,7 @@ export class World {
   /** Says something about a person now. */
   say(visitor: Visitor, draft: Draft): void {
     const known = isPerson(visitor) && visitor.stage !== 'visitor';
+    if (known) this.#introduceAgain(visitor);
     // Pages and the sign-up come from the browser, which knows both ids; the rest comes from the server.
     const fromBrowser = draft.type === 'page' || draft.type === 'identify' || !known;
     const identity = known
@@ -120,6 +134,7 @@ export class World {
 
   /** Says what happened to an email; these events are reserved, so they take the secret key. */
   sayEmail(person: SimulatedPerson, event: string, properties: JsonObject): void {
+    this.#introduceAgain(person);
     this.#emit(person, 'secret', {
       type: 'track',
       event,
@@ -127,6 +142,14 @@ export class World {
       userId: person.userId,
       ...this.#stamp(person),
     });
+  }
+
+  #introduceAgain(person: SimulatedPerson): void {
+    if (person.chapter === this.#chapter) return;
+    person.chapter = this.#chapter;
+    this.say(person, { type: 'identify', traits: traitsOf(person) });
+    const { company } = person;
+    if (company) this.say(person, { type: 'group', groupId: company.id, traits: companyTraits(company) });
   }
 
   #stamp(visitor: Visitor): { messageId: string; timestamp: string } {

@@ -32,22 +32,23 @@ export function welcomeInvited(world: World, inviter: SimulatedPerson): void {
 function join(world: World, inviter: SimulatedPerson): void {
   if (inviter.company?.active !== true) return;
   const person = createMember(world, inviter);
-  world.people.set(person.index, person);
-  world.play(person, joinVisit(person, inviter));
-  liveOn(world, person);
+  world.play(person, joinVisit(world, person, inviter));
 }
 
-function* joinVisit(person: SimulatedPerson, inviter: SimulatedPerson): Script {
+function* joinVisit(world: World, person: SimulatedPerson, inviter: SimulatedPerson): Script {
   const { random, company } = person;
   yield page(random, '/signup?invitation=1', 1);
-  person.stage = 'member';
-  yield identify(random.int(30_000, 120_000), (at) => ({
-    ...traitsOf(person),
-    plan: inviter.plan,
-    signed_up_at: new Date(at).toISOString(),
-  }));
+  yield identify(random.int(30_000, 120_000), (at) => {
+    person.stage = 'member';
+    person.stageSince = at;
+    person.plan = inviter.plan;
+    person.dates['signed_up_at'] = new Date(at).toISOString();
+    return traitsOf(person);
+  });
   if (company) yield group(50, company.id, companyTraits(company));
   yield track(60, 'Joined team', { invited_by: inviter.userId });
+  world.people.set(person.index, person);
+  liveOn(world, person);
   yield* person.persona.firstVisit({ person, random, keen: false });
 }
 
@@ -66,6 +67,7 @@ function createMember(world: World, inviter: SimulatedPerson): SimulatedPerson {
     stage: 'visitor',
     stageSince: world.now,
     plan: inviter.plan,
+    dates: {},
     // Only who signed up themselves gets the product's mail.
     mailable: false,
     projects: inviter.projects,

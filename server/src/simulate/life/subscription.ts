@@ -45,12 +45,14 @@ function* upgradeVisit(person: SimulatedPerson, terms: Terms): Script {
   yield* logIn(random);
   if (random.chance(0.7)) yield* considerPricing(random);
   yield page(random, '/app/billing', 25);
-  person.stage = 'paying';
   yield track(pause(random, 60), 'Upgraded plan', { ...terms, from: 'trial', mrr: Math.round(mrr * 100) / 100 });
+  person.stage = 'paying';
   person.plan = terms.plan;
   yield identify(50, (at) => {
     person.stageSince = at;
-    return { plan: terms.plan, upgraded_at: new Date(at).toISOString() };
+    const upgraded_at = new Date(at).toISOString();
+    person.dates['upgraded_at'] = upgraded_at;
+    return { plan: terms.plan, upgraded_at };
   });
   if (!company) return;
   company.plan = terms.plan;
@@ -93,15 +95,17 @@ function* cancelVisit(person: SimulatedPerson): Script {
   const { random, persona, company } = person;
   yield* logIn(random);
   yield page(random, '/app/billing', 30);
-  person.stage = 'ended';
   yield track(pause(random, 80), 'Cancelled subscription', {
     reason: random.pick(persona.leavingReasons),
     plan: person.plan,
   });
+  person.stage = 'ended';
   person.plan = 'cancelled';
   yield identify(50, (at) => {
     person.stageSince = at;
-    return { plan: 'cancelled', cancelled_at: new Date(at).toISOString() };
+    const cancelled_at = new Date(at).toISOString();
+    person.dates['cancelled_at'] = cancelled_at;
+    return { plan: 'cancelled', cancelled_at };
   });
   if (!company) return;
   company.active = false;

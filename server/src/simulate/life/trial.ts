@@ -44,8 +44,15 @@ export function arriveForTrial(world: World, day: number): void {
 }
 
 /** Signs up now, in one visit, and lives on from there. */
-export function signUp(world: World, person: SimulatedPerson): void {
-  world.play(person, signUpVisit(person), () => welcomeInvited(world, person));
+export function signUp(world: World, person: SimulatedPerson, whenOver?: () => void): void {
+  world.play(person, signUpVisit(world, person), () => {
+    welcomeInvited(world, person);
+    whenOver?.();
+  });
+}
+
+/** Arranges the weeks that follow the sign-up. */
+function settleIn(world: World, person: SimulatedPerson): void {
   world.people.set(person.index, person);
   const { outcome } = person;
   const trialEndsAt = world.now + TRIAL_DAYS * DAY_MS;
@@ -55,22 +62,21 @@ export function signUp(world: World, person: SimulatedPerson): void {
   else world.schedule(trialEndsAt + HOUR_MS, () => endTrial(world, person));
 }
 
-function* signUpVisit(person: SimulatedPerson): Script {
+function* signUpVisit(world: World, person: SimulatedPerson): Script {
   const { random, persona, company } = person;
   yield page(random, random.pick(['/', '/pricing', '/features']), 1);
   if (random.chance(0.3)) yield* considerPricing(random);
   yield page(random, '/signup', 25);
-  const signUpMs = pause(random, 70);
-  // From the identify call on, both ids are sent: that is what joins the visitor's history to the person.
-  person.stage = 'trial';
-  person.plan = 'trial';
-  yield identify(signUpMs, (at) => ({
-    ...traitsOf(person),
-    plan: 'trial',
-    signed_up_at: new Date(at).toISOString(),
-    trial_started_at: new Date(at).toISOString(),
-    trial_ends_at: new Date(at + TRIAL_DAYS * DAY_MS).toISOString(),
-  }));
+  yield identify(pause(random, 70), (at) => {
+    // From this call on, both ids are sent: that is what joins the visitor's history to the person.
+    person.stage = 'trial';
+    person.stageSince = at;
+    person.plan = 'trial';
+    const now = new Date(at).toISOString();
+    const trial_ends_at = new Date(at + TRIAL_DAYS * DAY_MS).toISOString();
+    Object.assign(person.dates, { signed_up_at: now, trial_started_at: now, trial_ends_at });
+    return traitsOf(person);
+  });
   if (company) yield group(40, company.id, companyTraits(company));
   yield track(60, 'Signed up', {
     plan: 'trial',
@@ -78,6 +84,7 @@ function* signUpVisit(person: SimulatedPerson): Script {
     language: person.place.language,
     company: company?.name ?? null,
   });
+  settleIn(world, person);
   yield page(random, '/app', 3);
   yield* persona.firstVisit({ person, random, keen: person.outcome.convertsAt < Infinity });
 }
@@ -116,6 +123,7 @@ export function createTrialPerson(
     stage: 'visitor' as const,
     stageSince: signUpAt,
     plan: null,
+    dates: {},
     mailable: true,
     projects: [],
     integrations: [],

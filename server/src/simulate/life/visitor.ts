@@ -16,6 +16,7 @@ export function createVisitor(world: World): Visitor {
     place: random.weighted(places),
     rhythm: random.chance(0.7) ? 'work' : 'personal',
     messages: 0,
+    chapter: world.chapter,
     busy: false,
   };
 }
