@@ -14,7 +14,7 @@ interface FlowPhrases {
   readonly noStep: string;
   readonly wait: (step: WaitStep) => string;
   readonly sendEmail: (name: string) => string;
-  readonly then: string;
+  readonly followedBy: string;
   readonly reentry: Readonly<Record<FlowSettings['reentry'], string>>;
   readonly exitOnLeave: string;
 }
@@ -38,7 +38,7 @@ const phrasesByLocale: Readonly<Record<Locale, FlowPhrases>> = {
     noStep: 'nothing happens yet',
     wait: ({ amount, unit }) => `wait ${amount.toLocaleString('en')} ${amount === 1 ? unit : `${unit}s`}`,
     sendEmail: (name) => `send the email “${name}”`,
-    then: ', then ',
+    followedBy: ', then ',
     reentry: {
       once: 'Everybody goes through once.',
       after_finish: 'Who has finished can go through again.',
@@ -56,7 +56,7 @@ const phrasesByLocale: Readonly<Record<Locale, FlowPhrases>> = {
     noStep: 'il ne se passe encore rien',
     wait: ({ amount, unit }) => `attendre ${amount.toLocaleString('fr')} ${frenchUnits[unit][amount < 2 ? 0 : 1]}`,
     sendEmail: (name) => french`envoyer l’e-mail « ${name} »`,
-    then: ', puis ',
+    followedBy: ', puis ',
     reentry: {
       once: 'Chaque personne le suit une seule fois.',
       after_finish: 'Une personne qui l’a terminé peut le suivre à nouveau.',
@@ -76,7 +76,7 @@ export function describeFlow(graph: FlowGraph, locale: Locale, names: Pick<Names
   const triggers = graph.triggers.map(({ type, segment }) => phrases.trigger[type](nameOf(names.segments, segment)));
   const start = triggers.length === 0 ? phrases.noTrigger : phrases.when(triggers.join(phrases.or));
   const steps = stepsInOrder(graph).map((step) => describeWith(step, phrases));
-  const happens = steps.length === 0 ? phrases.noStep : steps.join(phrases.then);
+  const happens = steps.length === 0 ? phrases.noStep : steps.join(phrases.followedBy);
   const { reentry, exit_on_leave: exitOnLeave } = graph.settings;
   return `${start}${happens}. ${phrases.reentry[reentry]}${exitOnLeave ? phrases.exitOnLeave : ''}`;
 }

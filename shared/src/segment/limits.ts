@@ -33,8 +33,10 @@ export const segmentLimits = {
   periodsMax: 366,
   /** Times something may be asked to have happened. */
   countMax: 1_000_000,
-  /** Longest window or duration, in days: ten years of 365 days. */
+  /** Longest window, and longest span between events, in days: ten years of 365 days. */
   windowMaxDays: 3_650,
+  /** Longest span a date is compared by, in days: 150 years, because birthdays are dates too. */
+  valueSpanMaxDays: 54_750,
   /** Earliest and latest year a window may name. */
   windowYearMin: 1970,
   windowYearMax: 2199,

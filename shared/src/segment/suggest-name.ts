@@ -25,7 +25,7 @@ interface NameWords {
   readonly without: string;
   readonly not: string;
   readonly or: string;
-  readonly then: string;
+  readonly next: string;
   readonly over: string;
   readonly under: string;
   readonly before: string;
@@ -48,7 +48,7 @@ const words: Readonly<Record<Locale, NameWords>> = {
     without: 'no',
     not: 'not',
     or: 'or',
-    then: 'then',
+    next: 'then',
     over: 'over',
     under: 'under',
     before: 'before',
@@ -77,7 +77,7 @@ const words: Readonly<Record<Locale, NameWords>> = {
     without: 'sans',
     not: 'hors',
     or: 'ou',
-    then: 'puis',
+    next: 'puis',
     over: 'plus de',
     under: 'moins de',
     before: 'avant',
@@ -134,7 +134,7 @@ function nameCondition(condition: Condition, table: NameWords): string {
       return condition.operator === 'subscribed' ? condition.topic : `${table.without} ${condition.topic}`;
     case 'sequence': {
       const steps = condition.steps.map((step) => nameWhat(step, table));
-      return `${steps.join(` ${condition.thenNot === true ? table.without : table.then} `)} ${nameSpan(condition.within, table)}`;
+      return `${steps.join(` ${condition.thenNot === true ? table.without : table.next} `)} ${nameSpan(condition.within, table)}`;
     }
     case 'trend': {
       const direction = condition.change.operator === 'up_by_at_least' ? table.more : table.less;

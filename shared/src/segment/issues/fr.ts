@@ -14,7 +14,7 @@ const typeNames: Readonly<Record<JsonType, string>> = {
 export const frenchIssues: IssueTexts = {
   missing: () => french`Cet élément est obligatoire.`,
   wrong_type: (expected) => french`Il faut ici ${typeNames[expected]}.`,
-  unknown_key: (key, meant) => french`« ${key} » est inconnu à cet endroit.${suggestion(meant)}`,
+  unknown_key: (key) => french`« ${key} » est inconnu à cet endroit.`,
   not_one_of: (allowed, meant) => french`Valeurs possibles : ${allowed.join(', ')}.${suggestion(meant)}`,
   unknown_version: () => french`Seule la version 1 du langage des segments existe.`,
   not_whole: () => french`Il faut ici un nombre entier.`,
@@ -71,7 +71,7 @@ export const frenchIssues: IssueTexts = {
   measure_not_here: () => french`Seules les conditions sur les e-mails peuvent compter des e-mails.`,
 
   amount_not_positive: () => french`La durée doit être supérieure à 0.`,
-  span_too_long: (maxDays) => french`La durée est trop longue : ${number(maxDays)} jours au plus (dix ans).`,
+  span_too_long: (maxDays) => french`La durée est trop longue : ${number(maxDays)} jours au plus (${number(maxDays / 365)} ans).`,
   not_a_date: () => french`Ce n’est pas une date. Écrivez par exemple 2026-01-31 ou 2026-01-31T14:00:00Z.`,
   absurd_year: (min, max) => french`Cette année est hors de portée : de ${min} à ${max}.`,
   window_backwards: () => french`La période se termine avant de commencer.`,

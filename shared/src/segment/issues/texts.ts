@@ -4,7 +4,7 @@ export type IssueCode = keyof IssueTexts;
 export interface IssueTexts {
   missing(): string;
   wrong_type(expected: JsonType): string;
-  unknown_key(key: string, meant: string | undefined): string;
+  unknown_key(key: string): string;
   not_one_of(allowed: readonly string[], meant: string | undefined): string;
   unknown_version(): string;
   not_whole(): string;

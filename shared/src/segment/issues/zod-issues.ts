@@ -41,7 +41,7 @@ function addZodIssue(issue: ZodIssue, input: unknown, issues: IssueList): void {
   if (own !== undefined) return issues.add(path, own);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return addUnknownKeys(issue.keys, path, issues);
+      return addUnknownKeys(issue.keys, issue.path, issues);
     case 'invalid_value':
       return addNotOneOf(issue.values.map(String), value, path, issues);
     case 'invalid_union':
@@ -58,8 +58,8 @@ function addZodIssue(issue: ZodIssue, input: unknown, issues: IssueList): void {
   }
 }
 
-function addUnknownKeys(keys: readonly string[], path: string, issues: IssueList): void {
-  for (const key of keys) issues.add(path === '' ? key : `${path}.${key}`, 'unknown_key', key, undefined);
+function addUnknownKeys(keys: readonly string[], path: readonly PropertyKey[], issues: IssueList): void {
+  for (const key of keys) issues.add(formatIssuePath([...path, key]), 'unknown_key', key);
 }
 
 function addNotOneOf(allowed: readonly string[], value: unknown, path: string, issues: IssueList): void {

@@ -3,7 +3,7 @@ import type { CharSet } from './char-set.ts';
 /** A regular expression as a tree. */
 export type RegexNode =
   | { readonly kind: 'char'; readonly set: CharSet }
-  /** `^`, `$`, `\y`: matches a place, not a character. */
+  /** `^`, `$`: matches a place, not a character. */
   | { readonly kind: 'place' }
   | { readonly kind: 'sequence'; readonly items: readonly RegexNode[] }
   | { readonly kind: 'choice'; readonly branches: readonly RegexNode[] }

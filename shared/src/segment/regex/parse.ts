@@ -18,9 +18,9 @@ const classEscapes: Readonly<Record<string, CharSet>> = {
 const controlEscapes: Readonly<Record<string, number>> = { t: 0x09, n: 0x0a, v: 0x0b, f: 0x0c, r: 0x0d };
 
 /**
- * Reads the accepted subset of PostgreSQL's advanced regular expressions: characters, `.`, `[…]`, `\d \w \s` and
- * their opposites, groups, `|`, `^ $ \y \Y`, and `* + ? {n} {n,} {n,m}` with or without a lazy `?`. Throws a
- * `RegexRefusal` for anything else.
+ * Reads the accepted subset of regular expressions: characters, `.`, `[…]`, `\d \w \s` and their opposites, groups,
+ * `|`, `^ $`, and `* + ? {n} {n,} {n,m}` with or without a lazy `?`. It is what PostgreSQL and JavaScript read alike.
+ * Throws a `RegexRefusal` for anything else.
  */
 export function parseRegex(pattern: string): RegexNode {
   return new RegexParser(pattern).parse();
@@ -131,7 +131,6 @@ class RegexParser {
 
   private escape(start: number): RegexNode {
     const character = this.next();
-    if (character === 'y' || character === 'Y') return { kind: 'place' };
     if (/[1-9]/.test(character)) throw new RegexRefusal('regex_back_reference');
     return { kind: 'char', set: this.escapedSet(character, start) };
   }
@@ -156,11 +155,9 @@ class RegexParser {
   private brackets(start: number): CharSet {
     const negated = this.take('^');
     const sets: CharSet[] = [];
-    // A bracket right at the beginning is an ordinary character, in PostgreSQL as in POSIX.
-    do {
-      sets.push(this.bracketItem(start));
-    } while (this.peek() !== ']');
-    this.at += 1;
+    // A bracket right at the beginning means itself to PostgreSQL and the end to JavaScript: it must be escaped.
+    if (this.peek() === ']') throw this.refusal('regex_syntax', start, this.at - start + 1);
+    while (!this.take(']')) sets.push(this.bracketItem(start));
     const set = union(sets);
     return negated ? complement(set) : set;
   }

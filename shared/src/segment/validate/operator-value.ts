@@ -57,7 +57,7 @@ const shapeChecks: Readonly<Record<Exclude<ValueShape, 'none'>, ShapeCheck>> = {
     else if (parseIsoDate(value) === undefined) issues.add(path, 'not_a_date');
   },
   duration: (value, path, issues) => {
-    if (isDuration(value)) validateDuration(value, path, issues);
+    if (isDuration(value)) validateDuration(value, path, issues, segmentLimits.valueSpanMaxDays);
     else issues.add(path, 'value_not_duration');
   },
   range: validateRange,

@@ -10,10 +10,14 @@ const dayMs = 86_400_000;
 /** Lengths by which the reach of a calendar window is limited; rounded up, as months and years vary. */
 const calendarDays: Readonly<Record<CalendarUnit, number>> = { day: 1, week: 7, month: 30, quarter: 91, year: 365 };
 
-/** Reports a span of time that is not a whole number of its unit, not positive, or longer than ten years. */
-export function validateDuration(duration: Duration, path: string, issues: IssueList): void {
+/** Reports a span of time that is not a whole number of its unit, not positive, or longer than `maxDays`. */
+export function validateDuration(
+  duration: Duration,
+  path: string,
+  issues: IssueList,
+  maxDays: number = segmentLimits.windowMaxDays,
+): void {
   const { amount } = duration;
-  const maxDays = segmentLimits.windowMaxDays;
   if (amount <= 0) issues.add(`${path}.amount`, 'amount_not_positive');
   else if (!Number.isInteger(amount)) issues.add(`${path}.amount`, 'not_whole');
   else if (durationMs(duration) > maxDays * dayMs) issues.add(`${path}.amount`, 'span_too_long', maxDays);
