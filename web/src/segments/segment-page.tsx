@@ -19,6 +19,7 @@ import { toEditable } from './editing/row-edits.ts';
 import { DefinitionTab } from './page/definition-tab.tsx';
 import { PeopleTab } from './page/people-tab.tsx';
 import { SegmentActions } from './page/segment-actions.tsx';
+import tabs from './page/tabs.module.css';
 import { useLiveSegments } from './use-live-segments.ts';
 import { useSegmentNames } from './use-segment-names.ts';
 
@@ -72,6 +73,7 @@ function LoadedSegment({ segment }: { readonly segment: Segment }) {
           value={tab}
           onChange={(next) => void navigate({ search: next === 'definition' ? { tab: 'definition' } : {} })}
           variant="pills"
+          classNames={{ tab: tabs.tab ?? '' }}
         >
           <Tabs.List>
             <Tabs.Tab value="people">{t`People`}</Tabs.Tab>

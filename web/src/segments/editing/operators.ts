@@ -1,7 +1,6 @@
 import type { OperatorValue, Scalar, ValueOperator, ValueType } from '@segue/shared/segment';
 import { operatorInfo, operatorsFor } from '@segue/shared/segment';
 
-
 /** What an operator wants to be given, as far as the controls differ. */
 export type OperandShape = 'none' | 'one' | 'many' | 'range' | 'duration';
 

@@ -20,7 +20,11 @@ function matchRank(text: string, query: string): number | null {
  * Takes items and what was typed, gives those that match, best first; equal matches keep the order they came in
  * (the catalogue sends the most frequent first). An empty query gives everything.
  */
-export function rankMatches<T>(items: readonly T[], typed: string, textsOf: (item: T) => readonly string[]): readonly T[] {
+export function rankMatches<T>(
+  items: readonly T[],
+  typed: string,
+  textsOf: (item: T) => readonly string[],
+): readonly T[] {
   const query = foldText(typed);
   if (query === '') return items;
   const ranked: { item: T; rank: number }[] = [];

@@ -40,7 +40,12 @@ function choice(kind: ChoiceKind, name: string, count: number | null, condition:
 
 function fieldChoice({ name, of, type, people }: FieldInfo): RowChoice {
   const operator = firstOperator(type);
-  const condition: Condition = { type: 'field', field: name, operator, value: valueForOperator(operator, type, undefined) };
+  const condition: Condition = {
+    type: 'field',
+    field: name,
+    operator,
+    value: valueForOperator(operator, type, undefined),
+  };
   return of === 'account'
     ? choice('account_field', name, people, { ...condition, of: 'account' })
     : choice('field', name, people, condition);
@@ -51,7 +56,9 @@ function observedChoices(catalogue: Catalogue): readonly RowChoice[] {
     ...catalogue.events.map(({ name, count }) => choice('event', name, count, { type: 'event', event: name })),
     ...catalogue.personFields.map(fieldChoice),
     ...catalogue.accountFields.map(fieldChoice),
-    ...catalogue.tags.map(({ name, people }) => choice('tag', name, people, { type: 'tag', tag: name, operator: 'has' })),
+    ...catalogue.tags.map(({ name, people }) =>
+      choice('tag', name, people, { type: 'tag', tag: name, operator: 'has' }),
+    ),
     ...catalogue.segments.map(({ key, name, count }) => ({
       ...choice('segment', name, count, { type: 'segment', segment: key, operator: 'in' } as const),
       id: `segment ${key}`,
@@ -65,11 +72,7 @@ function pageChoice(value: string): RowChoice {
 
 function generalChoices(): readonly RowChoice[] {
   const group: Condition = { type: 'group', match: 'any', conditions: [{ ...blankCondition }] };
-  return [
-    pageChoice(''),
-    choice('group', '', null, group),
-    choice('everyone', '', null, { type: 'everyone' }),
-  ];
+  return [pageChoice(''), choice('group', '', null, group), choice('everyone', '', null, { type: 'everyone' })];
 }
 
 /** What was typed can always be used as it is, for things that will be observed only later. */

@@ -19,15 +19,31 @@ export interface UnseenName {
 export function unseenNames(condition: Row, catalogue: Catalogue): UnseenName | null {
   switch (condition.type) {
     case 'event':
-      return unseen(condition.event, catalogue.events.map(({ name }) => name), (event) => ({ ...condition, event }));
+      return unseen(
+        condition.event,
+        catalogue.events.map(({ name }) => name),
+        (event) => ({ ...condition, event }),
+      );
     case 'field': {
       const fields = condition.of === 'account' ? catalogue.accountFields : catalogue.personFields;
-      return unseen(condition.field, fields.map(({ name }) => name), (field) => ({ ...condition, field }));
+      return unseen(
+        condition.field,
+        fields.map(({ name }) => name),
+        (field) => ({ ...condition, field }),
+      );
     }
     case 'tag':
-      return unseen(condition.tag, catalogue.tags.map(({ name }) => name), (tag) => ({ ...condition, tag }));
+      return unseen(
+        condition.tag,
+        catalogue.tags.map(({ name }) => name),
+        (tag) => ({ ...condition, tag }),
+      );
     case 'segment':
-      return unseen(condition.segment, catalogue.segments.map(({ key }) => key), (segment) => ({ ...condition, segment }));
+      return unseen(
+        condition.segment,
+        catalogue.segments.map(({ key }) => key),
+        (segment) => ({ ...condition, segment }),
+      );
     default:
       return null;
   }

@@ -16,7 +16,10 @@ export function useCatalogue(): Catalogue {
 }
 
 /** Loads the catalogue once for a whole editor. `ownKey` is the segment being edited, which cannot contain itself. */
-export function useLoadedCatalogue(ownKey: string | null): { readonly catalogue: Catalogue; readonly isLoaded: boolean } {
+export function useLoadedCatalogue(ownKey: string | null): {
+  readonly catalogue: Catalogue;
+  readonly isLoaded: boolean;
+} {
   const events = useEvents();
   const personFields = useFields('person');
   const accountFields = useFields('account');

@@ -49,22 +49,28 @@ const plainUnits: UnitMessages = {
 };
 
 const lastUnits: UnitMessages = {
-  second: (amount) => msg({ context: 'after: in the last 7', message: plural(amount, { one: 'second', other: 'seconds' }) }),
-  minute: (amount) => msg({ context: 'after: in the last 7', message: plural(amount, { one: 'minute', other: 'minutes' }) }),
+  second: (amount) =>
+    msg({ context: 'after: in the last 7', message: plural(amount, { one: 'second', other: 'seconds' }) }),
+  minute: (amount) =>
+    msg({ context: 'after: in the last 7', message: plural(amount, { one: 'minute', other: 'minutes' }) }),
   hour: (amount) => msg({ context: 'after: in the last 7', message: plural(amount, { one: 'hour', other: 'hours' }) }),
   day: (amount) => msg({ context: 'after: in the last 7', message: plural(amount, { one: 'day', other: 'days' }) }),
   week: (amount) => msg({ context: 'after: in the last 7', message: plural(amount, { one: 'week', other: 'weeks' }) }),
-  month: (amount) => msg({ context: 'after: in the last 7', message: plural(amount, { one: 'month', other: 'months' }) }),
+  month: (amount) =>
+    msg({ context: 'after: in the last 7', message: plural(amount, { one: 'month', other: 'months' }) }),
   year: (amount) => msg({ context: 'after: in the last 7', message: plural(amount, { one: 'year', other: 'years' }) }),
 };
 
 const nextUnits: UnitMessages = {
-  second: (amount) => msg({ context: 'after: in the next 7', message: plural(amount, { one: 'second', other: 'seconds' }) }),
-  minute: (amount) => msg({ context: 'after: in the next 7', message: plural(amount, { one: 'minute', other: 'minutes' }) }),
+  second: (amount) =>
+    msg({ context: 'after: in the next 7', message: plural(amount, { one: 'second', other: 'seconds' }) }),
+  minute: (amount) =>
+    msg({ context: 'after: in the next 7', message: plural(amount, { one: 'minute', other: 'minutes' }) }),
   hour: (amount) => msg({ context: 'after: in the next 7', message: plural(amount, { one: 'hour', other: 'hours' }) }),
   day: (amount) => msg({ context: 'after: in the next 7', message: plural(amount, { one: 'day', other: 'days' }) }),
   week: (amount) => msg({ context: 'after: in the next 7', message: plural(amount, { one: 'week', other: 'weeks' }) }),
-  month: (amount) => msg({ context: 'after: in the next 7', message: plural(amount, { one: 'month', other: 'months' }) }),
+  month: (amount) =>
+    msg({ context: 'after: in the next 7', message: plural(amount, { one: 'month', other: 'months' }) }),
   year: (amount) => msg({ context: 'after: in the next 7', message: plural(amount, { one: 'year', other: 'years' }) }),
 };
 

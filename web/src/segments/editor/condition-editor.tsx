@@ -53,8 +53,11 @@ export function ConditionEditor({ definition, onChange, catalogue, facts }: Cond
       if (next !== current) latest.current.onChange(next, tag);
       if (focus !== null) setFocusRequest({ path: focus, part });
     };
-    const plain = (edit: (current: SegmentDefinition) => SegmentDefinition, focus: ConditionPath | null, tag?: string) =>
-      apply((current) => ({ definition: edit(current), focus }), 'row', tag ?? null);
+    const plain = (
+      edit: (current: SegmentDefinition) => SegmentDefinition,
+      focus: ConditionPath | null,
+      tag?: string,
+    ) => apply((current) => ({ definition: edit(current), focus }), 'row', tag ?? null);
     return {
       change: (path, condition, tag) => plain((current) => replaceCondition(current, path, condition), null, tag),
       choose: (path, condition) =>

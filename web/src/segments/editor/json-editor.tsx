@@ -32,7 +32,10 @@ export function JsonEditor({ definition, onChange }: JsonEditorProps) {
     }
     const parsed = parseSegmentDefinition(input, localeOf(i18n));
     if (parsed.ok) return { ok: true, definition: toEditable(parsed.definition) };
-    return { ok: false, problems: parsed.issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)) };
+    return {
+      ok: false,
+      problems: parsed.issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)),
+    };
   };
   const change = (next: string) => {
     const reading = read(next);

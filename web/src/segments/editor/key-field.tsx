@@ -19,7 +19,12 @@ export function KeyField({ value, onChange, error }: KeyFieldProps) {
   const [isEditing, setEditing] = useState(false);
   if (!isEditing && error === null) {
     return (
-      <button type="button" className={classes.key} onClick={() => setEditing(true)} aria-label={t`Key: ${value}. Change it`}>
+      <button
+        type="button"
+        className={classes.key}
+        onClick={() => setEditing(true)}
+        aria-label={t`Key: ${value}. Change it`}
+      >
         <Trans>Key</Trans> <code>{value}</code>
         <IconPencil size={13} aria-hidden />
       </button>

@@ -25,7 +25,8 @@ export function NameField({ value, onChange, onLeave, autoFocus = false, label, 
           // The title is the first line of the page: Enter goes on to what follows, as in a text editor.
           if (event.key !== 'Enter') return;
           event.preventDefault();
-          document.querySelector<HTMLElement>('[data-row-path] input, [data-row-path]')?.focus();
+          const row = document.querySelector<HTMLElement>('[data-row-path]');
+          (row?.querySelector('input') ?? row)?.focus();
         }}
         placeholder={hint}
         aria-label={label ?? t`Name of the segment`}

@@ -28,7 +28,11 @@ export function FreshnessText({ freshness }: { readonly freshness: Freshness }) 
   const median = i18n.number(Math.round(medianMs ?? worstMs));
   return (
     <Tooltip
-      label={<Trans>Measured over the last hour: half of all changes within {median} ms, every one within {worst} s.</Trans>}
+      label={
+        <Trans>
+          Measured over the last hour: half of all changes within {median} ms, every one within {worst} s.
+        </Trans>
+      }
     >
       <span className={classes.root}>
         <Trans>within {worst} s</Trans>

@@ -22,10 +22,6 @@ const comparisons: Record<SegmentsSort, (a: Segment, b: Segment) => number> = {
 };
 
 /** Takes all segments, gives those that fit the search, in the order asked for. Keys are searched, too. */
-export function listedSegments(
-  segments: readonly Segment[],
-  search: string,
-  sort: SegmentsSort,
-): readonly Segment[] {
+export function listedSegments(segments: readonly Segment[], search: string, sort: SegmentsSort): readonly Segment[] {
   return rankMatches(segments, search, ({ name, key }) => [name, key]).toSorted(comparisons[sort]);
 }

@@ -1,11 +1,12 @@
-import { HoverCard } from '@mantine/core';
+import { Popover } from '@mantine/core';
 import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { IconArrowFork, IconChartCircles } from '@tabler/icons-react';
 import type { SegmentUse } from '@segue/shared/api';
+import { inMain } from '../tokens/in-main.ts';
 import classes from './uses-text.module.css';
 
-/** "2 uses", with the list of them on hover; each leads there. */
+/** "2 uses", which opens the list of them; each leads there. */
 export function UsesText({ uses }: { readonly uses: readonly SegmentUse[] }) {
   if (uses.length === 0) {
     return (
@@ -15,16 +16,16 @@ export function UsesText({ uses }: { readonly uses: readonly SegmentUse[] }) {
     );
   }
   return (
-    <HoverCard position="bottom-end" shadow="md" openDelay={250} withinPortal>
-      <HoverCard.Target>
-        <span className={classes.count}>
+    <Popover position="bottom-end" withinPortal portalProps={inMain}>
+      <Popover.Target>
+        <button type="button" className={classes.count}>
           <Plural value={uses.length} one="# use" other="# uses" />
-        </span>
-      </HoverCard.Target>
-      <HoverCard.Dropdown p="xs">
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown p="xs">
         <UsesList uses={uses} />
-      </HoverCard.Dropdown>
-    </HoverCard>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import type { Segment } from '@segue/shared/api';
+import type { Segment, SegmentUse } from '@segue/shared/api';
 import { formatChange, formatShare } from '../../i18n/format-number.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { BuildingBar } from '../list/building-bar.tsx';
@@ -43,7 +43,11 @@ export function SegmentFacts({ segment }: { readonly segment: Segment }) {
       </Fact>
       <Fact label={<Trans>Freshness</Trans>}>
         <span className={classes.medium}>
-          {status === 'building' ? <BuildingBar progress={segment.progress} /> : <FreshnessText freshness={freshness} />}
+          {status === 'building' ? (
+            <BuildingBar progress={segment.progress} />
+          ) : (
+            <FreshnessText freshness={freshness} />
+          )}
         </span>
         {freshness.evaluated_at !== null && status !== 'building' && (
           <span className={classes.small}>
@@ -54,20 +58,31 @@ export function SegmentFacts({ segment }: { readonly segment: Segment }) {
         )}
       </Fact>
       <Fact label={<Trans>Used by</Trans>}>
-        {uses.length === 0 ? (
-          <span className={classes.small}>
-            <Trans>nothing yet</Trans>
-          </span>
-        ) : (
-          <details className={classes.uses} open={uses.length <= 2}>
-            <summary>
-              <Plural value={uses.length} one="# use" other="# uses" />
-            </summary>
-            <UsesList uses={uses} />
-          </details>
-        )}
+        <Uses uses={uses} />
       </Fact>
     </dl>
+  );
+}
+
+/** Two uses are shown as they are; more are folded, so that the four facts stay equally high. */
+const USES_SHOWN_MAX = 2;
+
+function Uses({ uses }: { readonly uses: readonly SegmentUse[] }) {
+  if (uses.length === 0) {
+    return (
+      <span className={classes.small}>
+        <Trans>nothing yet</Trans>
+      </span>
+    );
+  }
+  if (uses.length <= USES_SHOWN_MAX) return <UsesList uses={uses} />;
+  return (
+    <details className={classes.uses}>
+      <summary>
+        <Plural value={uses.length} one="# use" other="# uses" />
+      </summary>
+      <UsesList uses={uses} />
+    </details>
   );
 }
 

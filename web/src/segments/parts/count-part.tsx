@@ -3,6 +3,7 @@ import type { Count, CountOperator } from '@segue/shared/segment';
 import { countWords } from '../editing/operator-words.ts';
 import { TokenNumber } from '../tokens/token-number.tsx';
 import { TokenSelect } from '../tokens/token-select.tsx';
+import classes from './parts.module.css';
 
 interface CountPartProps {
   readonly count: Count | undefined;
@@ -20,7 +21,11 @@ export function CountPart({ count = defaultCount, onChange }: CountPartProps) {
   const low = typeof value === 'number' ? value : value.from;
   const high = typeof value === 'number' ? value : value.to;
   const changeOperator = (next: CountOperator) =>
-    onChange({ ...count, operator: next, value: next === 'between' ? { from: low, to: Math.max(high, low + 1) } : low });
+    onChange({
+      ...count,
+      operator: next,
+      value: next === 'between' ? { from: low, to: Math.max(high, low + 1) } : low,
+    });
   return (
     <>
       <TokenSelect
@@ -30,7 +35,15 @@ export function CountPart({ count = defaultCount, onChange }: CountPartProps) {
         onChange={changeOperator}
       />
       {typeof value === 'number' ? (
-        <TokenNumber label={t`Number of times`} value={value} min={0} onChange={(next) => onChange({ ...count, value: next })} />
+        <span className={classes.together}>
+          <TokenNumber
+            label={t`Number of times`}
+            value={value}
+            min={0}
+            onChange={(next) => onChange({ ...count, value: next })}
+          />
+          <MeasureWord count={count} times={high} onChange={onChange} />
+        </span>
       ) : (
         <>
           <TokenNumber
@@ -48,9 +61,9 @@ export function CountPart({ count = defaultCount, onChange }: CountPartProps) {
             min={0}
             onChange={(to) => onChange({ ...count, value: { from: Math.min(low, to), to } })}
           />
+          <MeasureWord count={count} times={high} onChange={onChange} />
         </>
       )}
-      <MeasureWord count={count} times={high} onChange={onChange} />
     </>
   );
 }

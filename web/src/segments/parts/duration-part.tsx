@@ -4,6 +4,7 @@ import { durationUnits, unitLabel } from '../editing/window-words.ts';
 import type { UnitPlace } from '../editing/window-words.ts';
 import { TokenNumber } from '../tokens/token-number.tsx';
 import { TokenSelect } from '../tokens/token-select.tsx';
+import classes from './parts.module.css';
 
 interface DurationPartProps {
   readonly label: string;
@@ -18,7 +19,7 @@ export function DurationPart({ label, duration, place, onChange }: DurationPartP
   const { amount, unit } = duration;
   const units = durationUnits.includes(unit) ? durationUnits : [unit, ...durationUnits];
   return (
-    <>
+    <span className={classes.together}>
       <TokenNumber label={label} value={amount} min={1} onChange={(next) => onChange({ amount: next, unit })} />
       <TokenSelect
         label={t`Unit of time`}
@@ -27,6 +28,6 @@ export function DurationPart({ label, duration, place, onChange }: DurationPartP
         options={units.map((option) => ({ value: option, label: unitLabel(i18n, option, amount, place) }))}
         onChange={(next) => onChange({ amount, unit: next })}
       />
-    </>
+    </span>
   );
 }

@@ -4,6 +4,7 @@ import { IconX } from '@tabler/icons-react';
 import type { PropertyFilter, ValueType } from '@segue/shared/segment';
 import type { PropertyInfo } from '@segue/shared/api';
 import { firstOperator, guessType, valueForOperator } from '../editing/operators.ts';
+import { typeWords } from '../editing/operator-words.ts';
 import { TokenPick } from '../tokens/token-pick.tsx';
 import type { Comparison } from './value-part.tsx';
 import { ValuePart } from './value-part.tsx';
@@ -43,7 +44,7 @@ interface FilterLineProps {
 }
 
 function FilterLine({ isFirst, event, properties, filter, onChange, onRemove }: FilterLineProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { property, operator, value } = filter;
   const info = properties.find((candidate) => candidate.name === property);
   const type: ValueType = info?.type ?? (operator === 'has_element' ? 'list' : guessType(operator, value));
@@ -63,7 +64,12 @@ function FilterLine({ isFirst, event, properties, filter, onChange, onRemove }: 
         label={t`Property`}
         value={property}
         placeholder={t`choose a property`}
-        items={properties.map(({ name }) => ({ value: name, label: name }))}
+        items={properties.map((known) => ({
+          value: known.name,
+          label: known.name,
+          detail: i18n._(typeWords[known.type]),
+        }))}
+        opensAtOnce={property === ''}
         onChange={changeProperty}
         allowNew
       />

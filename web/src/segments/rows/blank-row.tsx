@@ -16,6 +16,7 @@ import type { Condition } from '@segue/shared/segment';
 import { rowChoices } from '../editing/row-choices.ts';
 import type { ChoiceKind, KindWords, RowChoice } from '../editing/row-choices.ts';
 import { useCatalogue } from '../editing/use-catalogue.ts';
+import { inMain } from '../tokens/in-main.ts';
 import { kindLabels, kindSynonyms } from './kind-words.ts';
 import classes from './rows.module.css';
 
@@ -51,7 +52,8 @@ export function BlankRow({ onChoose, onRemove }: BlankRowProps) {
     <Combobox
       store={combobox}
       position="bottom-start"
-      width="max-content"
+      portalProps={inMain}
+      width={380}
       onOptionSubmit={(id) => {
         const chosen = choices.find((choice) => choice.id === id);
         combobox.closeDropdown();

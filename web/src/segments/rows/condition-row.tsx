@@ -7,7 +7,7 @@ import { isBlank } from '../editing/row-edits.ts';
 import { localeOf } from '../editing/locale-of.ts';
 import { BlankRow } from './blank-row.tsx';
 import { RowCount } from './row-count.tsx';
-import { RowFilters } from './row-filters.tsx';
+import { FirstFilter, RowFilters } from './row-filters.tsx';
 import { RowHints } from './row-hints.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { RowSentence } from './row-sentence.tsx';
@@ -58,7 +58,10 @@ export const ConditionRow = memo(function ConditionRow({ condition, path, connec
           )}
         </div>
         <RowCount condition={condition} />
-        <RowMenu condition={condition} path={at} />
+        <span className={classes.actions}>
+          {!blank && <FirstFilter condition={condition} onChange={change} />}
+          <RowMenu condition={condition} path={at} />
+        </span>
       </div>
     </li>
   );

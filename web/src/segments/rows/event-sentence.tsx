@@ -16,7 +16,12 @@ export function EventSentence({ condition, onChange }: EventSentenceProps) {
   const { events } = useCatalogue();
   return (
     <>
-      <DidWord parts={condition} did={t`Did`} didNot={t`Did not do`} onChange={(parts) => onChange({ ...condition, ...parts })} />
+      <DidWord
+        parts={condition}
+        did={t`Did`}
+        didNot={t`Did not do`}
+        onChange={(parts) => onChange({ ...condition, ...parts })}
+      />
       <TokenPick
         label={t`Event`}
         value={condition.event}

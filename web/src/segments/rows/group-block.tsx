@@ -42,7 +42,9 @@ export const GroupBlock = memo(function GroupBlock({ group, path, connector }: G
           <GroupIssues path={path} />
         </div>
         <RowCount condition={group} />
-        <RowMenu condition={group} path={at} />
+        <span className={classes.actions}>
+          <RowMenu condition={group} path={at} />
+        </span>
       </div>
       <div className={classes.nested}>
         <GroupRows group={group} path={path} />

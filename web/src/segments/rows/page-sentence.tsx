@@ -12,7 +12,15 @@ interface PageSentenceProps {
   readonly onChange: (condition: PageCondition) => void;
 }
 
-const operators: readonly TextOperator[] = ['contains', 'is', 'starts_with', 'ends_with', 'not_contains', 'is_any_of', 'matches'];
+const operators: readonly TextOperator[] = [
+  'contains',
+  'is',
+  'starts_with',
+  'ends_with',
+  'not_contains',
+  'is_any_of',
+  'matches',
+];
 
 type AddressChoice = 'any' | TextOperator;
 
@@ -57,7 +65,13 @@ export function PageSentence({ condition, onChange }: PageSentenceProps) {
   );
 }
 
-function AddressValue({ match, onChange }: { readonly match: TextMatch; readonly onChange: (match: TextMatch) => void }) {
+function AddressValue({
+  match,
+  onChange,
+}: {
+  readonly match: TextMatch;
+  readonly onChange: (match: TextMatch) => void;
+}) {
   const { t } = useLingui();
   const { value } = match;
   if (typeof value !== 'string') {

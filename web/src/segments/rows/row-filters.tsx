@@ -1,5 +1,6 @@
-import { Trans } from '@lingui/react/macro';
-import { IconPlus } from '@tabler/icons-react';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { IconFilterPlus, IconPlus } from '@tabler/icons-react';
 import type { PropertyFilter } from '@segue/shared/segment';
 import { useProperties } from '../../api/catalogue.ts';
 import { WherePart } from '../parts/where-part.tsx';
@@ -14,12 +15,36 @@ interface RowFiltersProps {
 /** Page visits are stored under this name; their properties are those of any page. */
 const PAGE_EVENT = 'Page Viewed';
 
-/** The filters under a condition on events, and the way to add one. */
+/** The filters under a condition on events, and the way to add another. */
 export function RowFilters({ condition, onChange }: RowFiltersProps) {
   if (condition.type !== 'event' && condition.type !== 'page') return null;
+  const { where = [] } = condition;
+  if (where.length === 0) return null;
   const event = condition.type === 'event' ? condition.event : PAGE_EVENT;
-  return <Filters event={event} where={condition.where ?? []} onChange={(where) => onChange({ ...condition, where })} />;
+  return <Filters event={event} where={where} onChange={(next) => onChange({ ...condition, where: next })} />;
 }
+
+/** The way to the first filter, among the actions of the row. */
+export function FirstFilter({ condition, onChange }: RowFiltersProps) {
+  const { t } = useLingui();
+  if (condition.type !== 'event' && condition.type !== 'page') return null;
+  if (condition.where !== undefined && condition.where.length > 0) return null;
+  return (
+    <Tooltip label={t`Add a filter: where …`}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="sm"
+        aria-label={t`Add a filter`}
+        onClick={() => onChange({ ...condition, where: [emptyFilter] })}
+      >
+        <IconFilterPlus size={15} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+const emptyFilter: PropertyFilter = { property: '', operator: 'is' };
 
 interface FiltersProps {
   readonly event: string;
@@ -37,13 +62,9 @@ function Filters({ event, where, onChange }: FiltersProps) {
         where={where}
         onChange={(next) => onChange(next.length > 0 ? next : undefined)}
       />
-      <button
-        type="button"
-        className={classes.addFilter}
-        onClick={() => onChange([...where, { property: '', operator: 'is' }])}
-      >
+      <button type="button" className={classes.addFilter} onClick={() => onChange([...where, emptyFilter])}>
         <IconPlus size={13} aria-hidden />
-        {where.length === 0 ? <Trans>where …</Trans> : <Trans>and where …</Trans>}
+        <Trans>and where …</Trans>
       </button>
     </>
   );

@@ -31,7 +31,10 @@ export function RowHints({ condition, path, onChange }: RowHintsProps) {
           <span>
             <Trans>“{unseen.name}” was never seen so far.</Trans>{' '}
             {unseen.meant !== null && (
-              <Suggestion name={unseen.meant} onChoose={() => onChange(unseen.replaceBy(unseen.meant ?? unseen.name))} />
+              <Suggestion
+                name={unseen.meant}
+                onChoose={() => onChange(unseen.replaceBy(unseen.meant ?? unseen.name))}
+              />
             )}
           </span>
         </p>

@@ -30,7 +30,7 @@ export const RowMenu = memo(function RowMenu({ condition, path }: RowMenuProps) 
   return (
     <Menu position="bottom-end" width={290} withinPortal>
       <Menu.Target>
-        <ActionIcon className={classes.menu} variant="subtle" color="gray" size="sm" aria-label={t`More for this condition`}>
+        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`More for this condition`}>
           <IconDots size={16} aria-hidden />
         </ActionIcon>
       </Menu.Target>

@@ -38,15 +38,16 @@ function FieldValueHint({ condition, value, onChange }: FieldValueHintProps) {
     candidates.some((candidate) => foldText(String(candidate.value)) === foldText(settled));
   const isUnsure = value !== settled || !same.isSuccess || same.isPlaceholderData || !all.isSuccess;
   if (isUnsure || isKnown(same.data) || isKnown(all.data)) return null;
-  const meant = didYouMean(settled, all.data.map((candidate) => String(candidate.value)));
+  const meant = didYouMean(
+    settled,
+    all.data.map((candidate) => String(candidate.value)),
+  );
   return (
     <p className={classes.hint}>
       <IconEyeQuestion size={14} aria-hidden />
       <span>
         <Trans>Nobody has “{settled}” so far.</Trans>{' '}
-        {meant !== undefined && (
-          <Suggestion name={meant} onChoose={() => onChange({ ...condition, value: meant })} />
-        )}
+        {meant !== undefined && <Suggestion name={meant} onChoose={() => onChange({ ...condition, value: meant })} />}
       </span>
     </p>
   );

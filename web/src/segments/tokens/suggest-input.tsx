@@ -1,9 +1,10 @@
 import { Combobox, useCombobox } from '@mantine/core';
-import { Trans } from '@lingui/react/macro';
 import { useLingui } from '@lingui/react';
+import { useQuery } from '@tanstack/react-query';
 import type { KeyboardEvent } from 'react';
 import type { ValueSource } from '../../api/catalogue.ts';
-import { useValues } from '../../api/catalogue.ts';
+import { valuesQuery } from '../../api/catalogue.ts';
+import { inMain } from './in-main.ts';
 import classes from './tokens.module.css';
 
 interface SuggestInputProps {
@@ -22,10 +23,28 @@ interface SuggestInputProps {
   readonly enterPicks?: boolean | undefined;
 }
 
+const noSource: ValueSource = { of: 'person', field: '' };
+
 /** An input as wide as its text, with the values observed so far underneath, most frequent first. */
 export function SuggestInput(props: SuggestInputProps) {
-  const { label, text, placeholder, source, onText, onPick, onBlur, onEmptyBackspace, isMissing, enterPicks = false } = props;
+  const {
+    label,
+    text,
+    placeholder,
+    source,
+    onText,
+    onPick,
+    onBlur,
+    onEmptyBackspace,
+    isMissing,
+    enterPicks = false,
+  } = props;
+  const { i18n } = useLingui();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const { data: values = [] } = useQuery({
+    ...valuesQuery(source ?? noSource, text.trim()),
+    enabled: source !== null && combobox.dropdownOpened,
+  });
   const handleKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Backspace' && text === '' && onEmptyBackspace !== undefined) {
       event.preventDefault();
@@ -40,6 +59,7 @@ export function SuggestInput(props: SuggestInputProps) {
     <Combobox
       store={combobox}
       position="bottom-start"
+      portalProps={inMain}
       width="max-content"
       onOptionSubmit={(value) => {
         onPick(value);
@@ -47,10 +67,15 @@ export function SuggestInput(props: SuggestInputProps) {
       }}
     >
       <Combobox.DropdownTarget>
-        <span className={classes.field} data-text={text === '' ? placeholder : text} data-missing={isMissing || undefined}>
+        <span
+          className={classes.field}
+          data-text={text === '' ? placeholder : text}
+          data-missing={isMissing || undefined}
+        >
           <Combobox.EventsTarget withExpandedAttribute>
             <input
               type="text"
+              size={1}
               autoComplete="off"
               spellCheck={false}
               aria-label={label}
@@ -72,35 +97,18 @@ export function SuggestInput(props: SuggestInputProps) {
           </Combobox.EventsTarget>
         </span>
       </Combobox.DropdownTarget>
-      <Combobox.Dropdown className={classes.dropdown} hidden={source === null}>
-        {combobox.dropdownOpened && source !== null && <ValueOptions source={source} search={text} label={label} />}
+      <Combobox.Dropdown className={classes.dropdown} hidden={values.length === 0}>
+        <Combobox.Options aria-label={label} mah={280} style={{ overflowY: 'auto' }}>
+          {values.map(({ value, count }) => (
+            <Combobox.Option key={String(value)} value={String(value)}>
+              <span className={classes.option}>
+                <span className={classes.optionLabel}>{String(value)}</span>
+                <span className={classes.optionCount}>{i18n.number(count)}</span>
+              </span>
+            </Combobox.Option>
+          ))}
+        </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
-  );
-}
-
-interface ValueOptionsProps {
-  readonly source: ValueSource;
-  readonly search: string;
-  readonly label: string;
-}
-
-function ValueOptions({ source, search, label }: ValueOptionsProps) {
-  const { i18n } = useLingui();
-  const { data: values = [], isLoading } = useValues(source, search.trim());
-  return (
-    <Combobox.Options aria-label={label} mah={280} style={{ overflowY: 'auto' }}>
-      {values.map(({ value, count }) => (
-        <Combobox.Option key={String(value)} value={String(value)}>
-          <span className={classes.option}>
-            <span className={classes.optionLabel}>{String(value)}</span>
-            <span className={classes.optionCount}>{i18n.number(count)}</span>
-          </span>
-        </Combobox.Option>
-      ))}
-      {values.length === 0 && (
-        <Combobox.Empty>{isLoading ? '…' : <Trans>No such value was seen so far</Trans>}</Combobox.Empty>
-      )}
-    </Combobox.Options>
   );
 }

@@ -1,5 +1,6 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import type { TokenOption } from './token-select.tsx';
+import { inMain } from './in-main.ts';
 import classes from './tokens.module.css';
 
 interface TokenGroupedSelectProps {
@@ -24,6 +25,7 @@ export function TokenGroupedSelect(props: TokenGroupedSelectProps) {
     <Combobox
       store={combobox}
       position="bottom-start"
+      portalProps={inMain}
       width="max-content"
       onOptionSubmit={(submitted) => {
         combobox.closeDropdown();

@@ -26,6 +26,7 @@ export function TokenNumber({ label, value, onChange, min, placeholder = '0' }: 
     >
       <input
         type="text"
+        size={1}
         inputMode="decimal"
         autoComplete="off"
         aria-label={label}

@@ -1,8 +1,9 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { ReactNode } from 'react';
 import { rankMatches } from '../editing/rank-matches.ts';
+import { inMain } from './in-main.ts';
 import classes from './tokens.module.css';
 
 export interface PickItem {
@@ -25,6 +26,8 @@ interface TokenPickProps {
   /** Whether something that was never observed may be entered. */
   readonly allowNew?: boolean | undefined;
   readonly icon?: ReactNode;
+  /** The list is open when the token appears: it appears because something has to be chosen. */
+  readonly opensAtOnce?: boolean | undefined;
 }
 
 /** More than this are not drawn; typing narrows them down. */
@@ -32,7 +35,7 @@ const OPTIONS_SHOWN_MAX = 60;
 
 /** Something of the catalogue (an event, a field, a tag …), picked by typing a part of its name. */
 export function TokenPick(props: TokenPickProps) {
-  const { label, value, text, placeholder, items, onChange, allowNew = false, icon } = props;
+  const { label, value, text, placeholder, items, onChange, allowNew = false, icon, opensAtOnce = false } = props;
   const [search, setSearch] = useState('');
   const { t } = useLingui();
   const combobox = useCombobox({
@@ -42,6 +45,8 @@ export function TokenPick(props: TokenPickProps) {
     },
     onDropdownOpen: () => combobox.focusSearchInput(),
   });
+  const open = useEffectEvent(() => opensAtOnce && combobox.openDropdown());
+  useEffect(() => void open(), []);
   const matches = rankMatches(items, search, (item) => [item.label, item.value, ...(item.keywords ?? [])]);
   const wanted = search.trim();
   const isNew = allowNew && wanted !== '' && !items.some((item) => item.value === wanted);
@@ -50,6 +55,7 @@ export function TokenPick(props: TokenPickProps) {
     <Combobox
       store={combobox}
       position="bottom-start"
+      portalProps={inMain}
       width="max-content"
       onOptionSubmit={(submitted) => {
         combobox.closeDropdown();
@@ -91,9 +97,7 @@ export function TokenPick(props: TokenPickProps) {
           ))}
           {isNew && (
             <Combobox.Option value={wanted}>
-              <Trans>
-                Use “{wanted}”, which was never seen so far
-              </Trans>
+              <Trans>Use “{wanted}”, which was never seen so far</Trans>
             </Combobox.Option>
           )}
           {matches.length === 0 && !isNew && (
