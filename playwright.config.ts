@@ -38,7 +38,7 @@ export default defineConfig({
   },
   webServer: {
     command: 'node scripts/e2e-server.mjs',
-    url: `http://127.0.0.1:${port}/`,
+    url: `http://127.0.0.1:${port}/healthz`,
     env: { SEGUE_PORT: String(port) },
     reuseExistingServer: false,
     timeout: 120_000,
