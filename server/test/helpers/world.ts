@@ -112,7 +112,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
 }
 
 function errorText(_key: string, value: unknown): unknown {
-  return value instanceof Error ? { message: value.message, ...value } : value;
+  return value instanceof Error ? { ...value, message: value.message } : value;
 }
 
 async function createWorkspace(pool: Pool, options: WorldOptions, now: Instant): Promise<Context['workspace']> {

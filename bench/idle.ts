@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { type Bench, say } from './harness.ts';
+
+/** CPU of the server and of every process of its database while nothing happens. Linux only: reads /proc. */
+export async function benchIdle(bench: Bench, options: { durationSeconds: number }): Promise<void> {
+  await bench.settled();
+  // What the load before left behind (write-back, autovacuum) is not idleness.
+  await new Promise((resolve) => setTimeout(resolve, 5_000));
+  const before = cpuSeconds(bench);
+  await new Promise((resolve) => setTimeout(resolve, options.durationSeconds * 1_000));
+  const after = cpuSeconds(bench);
+  const share = (seconds: number): string => ((100 * seconds) / options.durationSeconds).toFixed(2);
+  const [server, database] = [after.server - before.server, after.database - before.database];
+  say(
+    `idle: ${share(server + database)} % of one core over ${options.durationSeconds} s ` +
+      `(server ${share(server)} %, database ${share(database)} %), memory of the server ${after.memoryMb} MB (aim: < 1 %)`,
+  );
+}
+
+function cpuSeconds(bench: Bench): { server: number; database: number; memoryMb: number } {
+  const ticks = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
+  const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(bench.postgresPid)], { encoding: 'utf8' });
+  const pids = [bench.postgresPid, ...children.trim().split(/\s+/).map(Number)];
+  const used = (pid: number): number => {
+    try {
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+      return (Number(fields[11]) + Number(fields[12])) / ticks;
+    } catch {
+      return 0;
+    }
+  };
+  const status = readFileSync(`/proc/${bench.serverPid}/status`, 'utf8');
+  const memoryMb = Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1_024);
+  return { server: used(bench.serverPid), database: pids.reduce((sum, pid) => sum + used(pid), 0), memoryMb };
+}
