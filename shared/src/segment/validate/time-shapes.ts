@@ -1,4 +1,4 @@
-import type { EventLike, RegularCondition, SequenceCondition, TrendCondition } from '../ast.ts';
+import type { Count, EventLike, RegularCondition, SequenceCondition, TrendCondition } from '../ast.ts';
 import type { IssueList } from '../issues/issue.ts';
 import { segmentLimits } from '../limits.ts';
 import { validateEventLike } from './event-like.ts';
@@ -13,7 +13,7 @@ export function validateSequence(condition: SequenceCondition, path: string, iss
   }
   steps.forEach((step, index) => {
     const stepPath = `${path}.steps[${index}]`;
-    if (step.count !== undefined) issues.add(`${stepPath}.count`, 'count_not_here');
+    if (!isDefaultCount(step.count)) issues.add(`${stepPath}.count`, 'count_not_here');
     // The first step may be placed in time; the others follow it within the time of the sequence.
     if (index > 0) refuseWindow(step, stepPath, issues);
     validateEventLike(step, stepPath, issues);
@@ -26,7 +26,7 @@ export function validateTrend(condition: TrendCondition, path: string, issues: I
   const { measure, change } = condition;
   refuseWindow(measure, `${path}.measure`, issues);
   // Only what is counted matters here, so a count is welcome for its measure alone.
-  if (measure.count !== undefined && measure.count.measure === undefined) {
+  if (!isDefaultCount(measure.count) && measure.count?.measure === undefined) {
     issues.add(`${path}.measure.count`, 'count_not_here');
   }
   validateEventLike(measure, `${path}.measure`, issues);
@@ -42,6 +42,11 @@ export function validateRegular(condition: RegularCondition, path: string, issue
   if (atLeast < 1 || atLeast > of) issues.add(`${path}.atLeast`, 'at_least_periods', atLeast, of);
   refuseWindow(condition.event, `${path}.event`, issues);
   validateEventLike(condition.event, `${path}.event`, issues);
+}
+
+/** "At least once" says nothing more than that it happened, and is what a normal form writes there. */
+function isDefaultCount(count: Count | undefined): boolean {
+  return count === undefined || (count.operator === 'at_least' && count.value === 1 && count.measure === undefined);
 }
 
 function refuseWindow(eventLike: EventLike, path: string, issues: IssueList): void {
