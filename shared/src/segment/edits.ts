@@ -59,8 +59,8 @@ export function replaceCondition(
 }
 
 /**
- * Moves the condition at `from` to `to`: the last number of `to` is the index it will have in its new group, all
- * counted before the move. A group cannot move into itself; such a move changes nothing.
+ * Moves the condition at `from` to `to`: the group is where `to` says before the move, the last number is the index
+ * the condition will have in it. A group cannot move into itself; such a move changes nothing.
  */
 export function moveCondition(
   definition: SegmentDefinition,
@@ -88,10 +88,10 @@ export function duplicateCondition(definition: SegmentDefinition, path: Conditio
   return insertCondition(definition, parentPath, (path.at(-1) ?? 0) + 1, structuredCopy(condition));
 }
 
-/** Puts the condition at `path` into a group of its own. */
+/** Puts the condition at `path` into a group of its own; an empty root group stays as it is. */
 export function wrapInGroup(definition: SegmentDefinition, path: ConditionPath, match: GroupMatch): SegmentDefinition {
   const condition = conditionAt(definition, path);
-  if (condition === undefined) return definition;
+  if (condition === undefined || isEmptyGroup(condition)) return definition;
   return replaceAt(definition, path, group(match, [condition]));
 }
 
@@ -116,11 +116,11 @@ export function ungroup(definition: SegmentDefinition, path: ConditionPath): Seg
   return replaceAt(definition, path, only);
 }
 
-/** Changes whether all, any, none or at least k of the group at `path` must fit. */
+/** Changes whether all, any, none or at least k of the group at `path` must fit; k is at most the number of members. */
 export function setMatch(definition: SegmentDefinition, path: ConditionPath, match: GroupMatch): SegmentDefinition {
   const target = conditionAt(definition, path);
   if (target?.type !== 'group') return definition;
-  return replaceAt(definition, path, { ...target, match });
+  return replaceAt(definition, path, { ...target, match: fittingMatch(match, target.conditions.length) });
 }
 
 function replaceAt(definition: SegmentDefinition, path: ConditionPath, condition: Condition): SegmentDefinition {
@@ -158,22 +158,28 @@ function shiftedBy(path: ConditionPath, groupPath: ConditionPath, index: number)
   return path.with(level, at + 1);
 }
 
-/** "At least 3 of 2" would be no valid tree: removing a child lowers what is asked. */
 function withFittingMatch(target: GroupCondition): GroupCondition {
-  const { match, conditions } = target;
-  if (typeof match === 'string' || match.atLeast <= conditions.length) return target;
-  return { ...target, match: { atLeast: Math.max(1, conditions.length) } };
+  const match = fittingMatch(target.match, target.conditions.length);
+  return match === target.match ? target : { ...target, match };
+}
+
+/** "At least 3 of 2" would be no valid tree: what is asked is lowered to what can be had. */
+function fittingMatch(match: GroupMatch, members: number): GroupMatch {
+  if (typeof match === 'string' || match.atLeast <= members) return match;
+  return { atLeast: Math.max(1, members) };
 }
 
 function group(match: GroupMatch, conditions: readonly Condition[]): GroupCondition {
-  const fitting =
-    typeof match === 'string' ? match : { atLeast: Math.max(1, Math.min(match.atLeast, conditions.length)) };
-  return { type: 'group', match: fitting, conditions };
+  return { type: 'group', match: fittingMatch(match, conditions.length), conditions };
 }
 
 /** A definition is JSON, so a copy through text is exact, and shares nothing with the original. */
 function structuredCopy(condition: Condition): Condition {
   return JSON.parse(JSON.stringify(condition)) as Condition;
+}
+
+function isEmptyGroup(condition: Condition): boolean {
+  return condition.type === 'group' && condition.conditions.length === 0;
 }
 
 function startsWith(path: ConditionPath, prefix: ConditionPath): boolean {

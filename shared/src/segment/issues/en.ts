@@ -70,7 +70,8 @@ export const englishIssues: IssueTexts = {
   measure_not_here: () => 'Only conditions on emails can count emails.',
 
   amount_not_positive: () => 'The span of time must be greater than 0.',
-  span_too_long: (maxDays) => `The span of time is too long: at most ${number(maxDays)} days (${number(maxDays / 365)} years).`,
+  span_too_long: (maxDays) =>
+    `The span of time is too long: at most ${number(maxDays)} days (${number(maxDays / 365)} years).`,
   not_a_date: () => 'This is no date. Write it like 2026-01-31 or 2026-01-31T14:00:00Z.',
   absurd_year: (min, max) => `This year is out of reach: from ${min} to ${max}.`,
   window_backwards: () => 'The window ends before it begins.',

@@ -71,7 +71,8 @@ export const frenchIssues: IssueTexts = {
   measure_not_here: () => french`Seules les conditions sur les e-mails peuvent compter des e-mails.`,
 
   amount_not_positive: () => french`La durée doit être supérieure à 0.`,
-  span_too_long: (maxDays) => french`La durée est trop longue : ${number(maxDays)} jours au plus (${number(maxDays / 365)} ans).`,
+  span_too_long: (maxDays) =>
+    french`La durée est trop longue : ${number(maxDays)} jours au plus (${number(maxDays / 365)} ans).`,
   not_a_date: () => french`Ce n’est pas une date. Écrivez par exemple 2026-01-31 ou 2026-01-31T14:00:00Z.`,
   absurd_year: (min, max) => french`Cette année est hors de portée : de ${min} à ${max}.`,
   window_backwards: () => french`La période se termine avant de commencer.`,
