@@ -33,6 +33,9 @@ function Root() {
   );
 }
 
+/** A page shown alone has no skeleton; it is there in a moment. */
+const Nothing = () => null;
+
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Root,
   notFoundComponent: PageNotFound,
@@ -143,6 +146,7 @@ const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
   staticData: { title: msg`Welcome`, bare: true },
+  pendingComponent: Nothing,
   component: lazyRouteComponent(() => import('./setup/setup-page.tsx'), 'SetupPage'),
 });
 
@@ -150,6 +154,7 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   staticData: { title: msg`Sign in`, bare: true },
+  pendingComponent: Nothing,
   component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 

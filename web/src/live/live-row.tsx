@@ -44,14 +44,14 @@ function useShown(item: FeedItem): Shown {
   const { i18n } = useLingui();
   switch (item.type) {
     case 'event': {
-      const { icon, tone } = presenterOf(item);
+      const { icon, tone, verb } = presenterOf(item);
       const detail = item.detail === null ? null : <span className={classes.detail}>{item.detail}</span>;
       return {
         icon,
         tone,
         text: (
           <>
-            {item.name} {detail}
+            {verb ?? item.name} {detail}
           </>
         ),
       };

@@ -46,8 +46,13 @@ export function MessageList({ messages, selected, hasMore, onNeedMore, onReach }
   );
   const keys = useListKeys(messages.length, reveal);
   return (
-    <div ref={scroller} className={classes.scroller} onKeyDown={keys.onKeyDown}>
-      <ul className={classes.list} style={{ height: virtualizer.getTotalSize() }} aria-label={t`Messages`}>
+    <div ref={scroller} className={classes.scroller}>
+      <ul
+        onKeyDown={keys.onKeyDown}
+        className={classes.list}
+        style={{ height: virtualizer.getTotalSize() }}
+        aria-label={t`Messages`}
+      >
         {items.map((item) => {
           const message = messages[item.index];
           return message === undefined ? null : (

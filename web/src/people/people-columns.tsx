@@ -1,7 +1,7 @@
-import { columnVisibilityFeature, createColumnHelper, metaHelper, tableFeatures } from '@tanstack/react-table';
-import { useLingui } from '@lingui/react/macro';
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
 import type { PersonSummary } from '@segue/shared/api';
-import { useMemo } from 'react';
+import { columnVisibilityFeature, createColumnHelper, metaHelper, tableFeatures } from '@tanstack/react-table';
 import type { PeopleSort } from '../api/people.ts';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { TagBadge } from '../ui/tag-badge.tsx';
@@ -9,8 +9,11 @@ import { ValueCell } from '../ui/value-cell.tsx';
 import { PersonCell } from './person-cell.tsx';
 
 interface ColumnMeta {
+  /** What the head says; the name of a field stands as it is. */
+  label: MessageDescriptor | string;
   /** The width as a CSS grid track. */
   track: string;
+  /** The order that a click on the head asks for. */
   sort?: PeopleSort;
 }
 
@@ -20,44 +23,33 @@ const helper = createColumnHelper<typeof peopleTableFeatures, PersonSummary>();
 const TAGS_SHOWN = 2;
 
 /** The columns of the people table: who, the chosen fields, tags, first and last seen. */
-export function usePeopleColumns(fields: readonly string[]) {
-  const { t } = useLingui();
-  return useMemo(
-    () =>
-      helper.columns([
-        helper.accessor('display_name', {
-          id: 'person',
-          header: t`Person`,
-          cell: ({ row }) => <PersonCell person={row.original} index={row.index} />,
-          meta: { track: 'minmax(240px, 2.2fr)', sort: 'name' },
-        }),
-        ...fields.map((field) =>
-          helper.accessor((person) => person.fields[field], {
-            id: `field ${field}`,
-            header: field,
-            cell: ({ getValue }) => <ValueCell value={getValue()} />,
-            meta: { track: 'minmax(110px, 1fr)' },
-          }),
-        ),
-        helper.accessor('tags', {
-          header: t`Tags`,
-          cell: ({ getValue }) => <Tags tags={getValue()} />,
-          meta: { track: 'minmax(120px, 1fr)' },
-        }),
-        helper.accessor('first_seen_at', {
-          header: t`First seen`,
-          cell: ({ getValue }) => <When at={getValue()} />,
-          meta: { track: '92px', sort: 'first_seen' },
-        }),
-        helper.accessor('last_seen_at', {
-          header: t`Last seen`,
-          cell: ({ getValue }) => <When at={getValue()} />,
-          meta: { track: '92px', sort: 'last_seen' },
-        }),
-      ]),
-    [fields, t],
-  );
-}
+export const peopleColumns = (fields: readonly string[]) =>
+  helper.columns([
+    helper.accessor('display_name', {
+      id: 'person',
+      cell: ({ row }) => <PersonCell person={row.original} index={row.index} />,
+      meta: { label: msg`Person`, track: 'minmax(240px, 2.2fr)', sort: 'name' },
+    }),
+    ...fields.map((field) =>
+      helper.accessor((person) => person.fields[field], {
+        id: `field ${field}`,
+        cell: ({ getValue }) => <ValueCell value={getValue()} />,
+        meta: { label: field, track: 'minmax(110px, 1fr)' },
+      }),
+    ),
+    helper.accessor('tags', {
+      cell: ({ getValue }) => <Tags tags={getValue()} />,
+      meta: { label: msg`Tags`, track: 'minmax(120px, 1fr)' },
+    }),
+    helper.accessor('first_seen_at', {
+      cell: ({ getValue }) => <When at={getValue()} />,
+      meta: { label: msg`First seen`, track: '100px', sort: 'first_seen' },
+    }),
+    helper.accessor('last_seen_at', {
+      cell: ({ getValue }) => <When at={getValue()} />,
+      meta: { label: msg`Last seen`, track: '100px', sort: 'last_seen' },
+    }),
+  ]);
 
 const When = ({ at }: { at: string }) => (
   <span style={{ color: 'var(--mantine-color-dimmed)', fontVariantNumeric: 'tabular-nums' }}>

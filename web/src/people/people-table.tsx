@@ -1,13 +1,14 @@
+import type { MessageDescriptor } from '@lingui/core';
 import { UnstyledButton } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { IconArrowDown } from '@tabler/icons-react';
 import type { PersonSummary } from '@segue/shared/api';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { PeopleSort } from '../api/people.ts';
 import { useListKeys } from '../ui/use-list-keys.ts';
-import { peopleTableFeatures, usePeopleColumns } from './people-columns.tsx';
+import { peopleColumns, peopleTableFeatures } from './people-columns.tsx';
 import classes from './people-table.module.css';
 
 const ROW_HEIGHT_PX = 52;
@@ -34,7 +35,7 @@ export function PeopleTable(props: PeopleTableProps) {
   const { people, fields, narrow, hasMore, onNeedMore, listKey } = props;
   const { t } = useLingui();
   const scroller = useRef<HTMLDivElement>(null);
-  const columns = usePeopleColumns(fields);
+  const columns = useMemo(() => peopleColumns(fields), [fields]);
   const table = useTable({
     features: peopleTableFeatures,
     columns,
@@ -79,7 +80,7 @@ export function PeopleTable(props: PeopleTableProps) {
             {table.getFlatHeaders().map((header) => (
               <HeaderCell
                 key={header.id}
-                label={String(header.column.columnDef.header)}
+                label={header.column.columnDef.meta?.label ?? ''}
                 sort={header.column.columnDef.meta?.sort}
                 current={props.sort}
                 onSort={props.onSort}
@@ -120,7 +121,7 @@ const hiddenWhenNarrow = (fields: readonly string[]): Record<string, boolean> =>
 });
 
 interface HeaderCellProps {
-  label: string;
+  label: MessageDescriptor | string;
   /** The order that this column stands for; undefined when people cannot be sorted by it. */
   sort: PeopleSort | undefined;
   current: PeopleSort;
@@ -128,16 +129,17 @@ interface HeaderCellProps {
 }
 
 function HeaderCell({ label, sort, current, onSort }: HeaderCellProps) {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
+  const text = typeof label === 'string' ? label : i18n._(label);
   const isSorted = sort !== undefined && sort === current;
   const direction = sort === 'name' ? 'ascending' : 'descending';
   return (
     <div role="columnheader" className={classes.cell} aria-sort={isSorted ? direction : undefined}>
       {sort === undefined ? (
-        <span className={classes.label}>{label}</span>
+        <span className={classes.label}>{text}</span>
       ) : (
         <UnstyledButton className={classes.sorter} onClick={() => onSort(sort)} title={t`Sort by this`}>
-          {label}
+          {text}
           <IconArrowDown
             size={13}
             aria-hidden

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { usePerson } from '../api/people.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { Timeline } from '../timeline/timeline.tsx';
@@ -15,9 +15,6 @@ import classes from './person-page.module.css';
 
 const route = getRouteApi('/people/$id');
 
-/** Scrolled less than this still counts as the top. */
-const TOP_WITHIN_PX = 40;
-
 type View = 'timeline' | 'details';
 
 /** One person: who they are, where they belong, and what they did, live. */
@@ -26,8 +23,6 @@ export function PersonPage() {
   const { id } = route.useParams();
   const person = usePerson(id);
   const narrow = useMediaQuery(NARROW_SCREEN, undefined, { getInitialValueInEffect: false });
-  const scroller = useRef<HTMLDivElement>(null);
-  const [isAtTop, setIsAtTop] = useState(true);
   const [view, setView] = useState<View>('timeline');
   usePageTitle(person.data?.display_name);
 
@@ -57,18 +52,7 @@ export function PersonPage() {
         />
       )}
       <div className={classes.columns}>
-        {(!narrow || view === 'timeline') && (
-          <div
-            ref={scroller}
-            className={classes.timeline}
-            role="region"
-            aria-label={t`Timeline`}
-            tabIndex={0}
-            onScroll={(event) => setIsAtTop(event.currentTarget.scrollTop <= TOP_WITHIN_PX)}
-          >
-            <Timeline key={id} personId={id} scroller={scroller} isAtTop={isAtTop} />
-          </div>
-        )}
+        {(!narrow || view === 'timeline') && <Timeline key={id} personId={id} />}
         {(!narrow || view === 'details') && (
           <div className={classes.details} role="region" aria-label={t`Details`} tabIndex={0}>
             <PersonDetails person={person.data} id={id} />

@@ -12,19 +12,18 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** Sets the tab's title from the route and tells screen readers about the new page. */
+/** Sets the tab's title from the route and tells screen readers about each new page (not about the first). */
 export function RouteTitle() {
   const { i18n } = useLingui();
   const title = useMatches({ select: (matches) => matches.at(-1)?.staticData.title });
-  const text = title === undefined ? 'Segue' : i18n._(title);
+  const text = title === undefined ? null : i18n._(title);
+  const announcer = useRef<HTMLDivElement>(null);
   const isFirst = useRef(true);
   useEffect(() => {
-    document.title = title === undefined ? 'Segue' : `${text} · Segue`;
+    if (text === null) return;
+    document.title = `${text} · Segue`;
+    if (!isFirst.current && announcer.current) announcer.current.textContent = text;
     isFirst.current = false;
-  }, [title, text]);
-  return (
-    <div role="status" aria-live="polite" className="visually-hidden">
-      {isFirst.current ? '' : text}
-    </div>
-  );
+  }, [text]);
+  return <div ref={announcer} role="status" className="visually-hidden" />;
 }

@@ -1,7 +1,7 @@
 import { createTheme } from '@mantine/core';
 import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
 
-/** The accent: petrol. Shade 7 carries white text in light mode, shade 4 dark text in dark mode, both above 4.5 : 1. */
+/** The accent: petrol. Shades 7 (light) and 6 (dark) carry white text above 4.5 : 1. */
 const petrol: MantineColorsTuple = [
   '#eaf6f9',
   '#d5ebf1',
@@ -9,7 +9,7 @@ const petrol: MantineColorsTuple = [
   '#7cc0d3',
   '#55adc5',
   '#3197b3',
-  '#1b809e',
+  '#1a7b98',
   '#0d6b85',
   '#0a566b',
   '#074152',
@@ -88,9 +88,7 @@ const systemFonts =
 export const theme = createTheme({
   colors: { petrol, gray, dark, green, amber, red },
   primaryColor: 'petrol',
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.32,
+  primaryShade: { light: 7, dark: 6 },
   fontFamily: systemFonts,
   fontFamilyMonospace: "ui-monospace, SFMono-Regular, 'Cascadia Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace",
   headings: {

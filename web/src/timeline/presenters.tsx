@@ -28,6 +28,8 @@ export interface Presenter {
   tone: Tone;
   /** What happened, as a sentence without the person. */
   sentence: (event: TimelineEvent) => ReactNode;
+  /** The verb alone, where only the name of the event is known. */
+  verb?: ReactNode;
   /** Properties that the sentence says already. */
   said?: readonly string[];
 }
@@ -42,6 +44,7 @@ const byKind: Record<EventKind, Presenter> = {
     icon: IconWorld,
     tone: 'plain',
     said: ['title', 'url'],
+    verb: <Trans>Viewed</Trans>,
     sentence: (event) => {
       const page = textProperty(event, 'title', 'path', 'url') ?? event.name;
       return (
@@ -93,6 +96,7 @@ const email = (icon: Presenter['icon'], tone: Tone, text: ReactNode): Presenter 
   icon,
   tone,
   said: ['subject', 'email_name'],
+  verb: text,
   sentence: (event) => <EmailSentence event={event} text={text} />,
 });
 

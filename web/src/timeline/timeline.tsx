@@ -1,9 +1,7 @@
-import { Button, Loader } from '@mantine/core';
-import { useIntersection } from '@mantine/hooks';
 import { Plural, useLingui } from '@lingui/react/macro';
+import { Button, Loader } from '@mantine/core';
 import { IconActivity, IconArrowUp } from '@tabler/icons-react';
-import { useEffect, useMemo } from 'react';
-import type { RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTimeline } from '../api/people.ts';
 import { useNowMs } from '../time/clock.ts';
 import { formatDayHeading } from '../time/format-time.ts';
@@ -16,27 +14,69 @@ import { TimelineEntry } from './timeline-entry.tsx';
 import classes from './timeline.module.css';
 import { useLiveTimeline } from './use-live-timeline.ts';
 
-export interface TimelineProps {
-  personId: string;
-  /** What scrolls; older events are fetched when its end comes near. */
-  scroller: RefObject<HTMLElement | null>;
-  isAtTop: boolean;
+/** Scrolled less than this still counts as the top. */
+const TOP_WITHIN_PX = 40;
+/** Older events are fetched when less than this is left below. */
+const LOAD_AHEAD_PX = 800;
+
+/** Everything that happened to a person, newest first, by day, and live. Scrolls by itself. */
+export function Timeline({ personId }: { personId: string }) {
+  const { t } = useLingui();
+  const scroller = useRef<HTMLDivElement>(null);
+  const query = useTimeline(personId);
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const isAtTop = (): boolean => (scroller.current?.scrollTop ?? 0) <= TOP_WITHIN_PX;
+  const live = useLiveTimeline(personId, isAtTop);
+  const loadIfNearEnd = useCallback(() => {
+    const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = scroller.current ?? {};
+    const isNearEnd = scrollHeight - scrollTop - clientHeight < LOAD_AHEAD_PX;
+    if (isNearEnd && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  useEffect(loadIfNearEnd, [loadIfNearEnd, data]);
+  const onScroll = (): void => {
+    loadIfNearEnd();
+    if (live.waiting > 0 && isAtTop()) live.show();
+  };
+  return (
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      role="region"
+      aria-label={t`Timeline`}
+      tabIndex={0}
+      onScroll={onScroll}
+    >
+      {live.waiting > 0 && (
+        <div className={classes.pill}>
+          <Button
+            size="compact-sm"
+            radius="xl"
+            leftSection={<IconArrowUp size={14} />}
+            onClick={() => {
+              live.show();
+              scroller.current?.scrollTo({ top: 0, behavior: 'smooth' });
+            }}
+          >
+            <Plural value={live.waiting} one="# new event" other="# new events" />
+          </Button>
+        </div>
+      )}
+      <Days query={query} arrived={live.arrived} />
+      {isFetchingNextPage && (
+        <div className={classes.more}>
+          <Loader size="sm" type="dots" aria-label={t`Loading`} />
+        </div>
+      )}
+    </div>
+  );
 }
 
-/** Everything that happened to a person, newest first, by day, and live. */
-export function Timeline({ personId, scroller, isAtTop }: TimelineProps) {
+function Days({ query, arrived }: { query: ReturnType<typeof useTimeline>; arrived: ReadonlySet<string> }) {
   const { i18n, t } = useLingui();
   const timeZone = useTimeZone();
   const now = useNowMs();
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useTimeline(personId);
-  const live = useLiveTimeline(personId, isAtTop);
-  const end = useIntersection({ root: scroller.current, rootMargin: '600px' });
-  const isEndNear = end.entry?.isIntersecting ?? false;
-  useEffect(() => {
-    if (isEndNear && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [isEndNear, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const { data, error, refetch } = query;
   const days = useMemo(() => groupByDay(data?.pages.flatMap((page) => page.data) ?? [], timeZone), [data, timeZone]);
-
   if (error && data === undefined) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <SkeletonRows rows={10} rowHeight={56} />;
   if (days.length === 0) {
@@ -46,34 +86,20 @@ export function Timeline({ personId, scroller, isAtTop }: TimelineProps) {
       </EmptyState>
     );
   }
-  const showNew = (): void => {
-    live.show();
-    scroller.current?.scrollTo({ top: 0, behavior: 'smooth' });
-  };
   return (
-    <div className={classes.root}>
-      {live.waiting > 0 && (
-        <div className={classes.pill}>
-          <Button size="compact-sm" radius="xl" leftSection={<IconArrowUp size={14} />} onClick={showNew}>
-            <Plural value={live.waiting} one="# new event" other="# new events" />
-          </Button>
-        </div>
-      )}
+    <div className={classes.days}>
       {days.map(({ day, events }) => (
         <section key={day}>
-          <h3 className={classes.day}>
+          <h2 className={classes.day}>
             {formatDayHeading(Date.parse(events[0]?.occurred_at ?? day), now, i18n.locale, timeZone)}
-          </h3>
+          </h2>
           <ol className={classes.list}>
             {events.map((event) => (
-              <TimelineEntry key={event.id} event={event} isNew={live.isNew(event.id)} />
+              <TimelineEntry key={event.id} event={event} isNew={arrived.has(event.id)} />
             ))}
           </ol>
         </section>
       ))}
-      <div ref={end.ref} style={{ minHeight: 24, textAlign: 'center' }}>
-        {isFetchingNextPage && <Loader size="sm" type="dots" aria-label={t`Loading`} />}
-      </div>
     </div>
   );
 }

@@ -1,7 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
 import type { LiveItem } from '@segue/shared/api';
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { LiveStatus } from '../api/live-stream.ts';
 import { useLiveStream } from '../api/live-stream.ts';
 import { getNewestEvents, membershipsQuery, personQuery, timelineQuery } from '../api/people.ts';
 import { mergeNewest } from './merge-newest.ts';
@@ -10,51 +9,48 @@ import { mergeNewest } from './merge-newest.ts';
 const GATHER_MS = 250;
 
 export interface LiveTimeline {
-  status: LiveStatus;
   /** How many events wait above while the reader is further down. */
   waiting: number;
   /** Brings the waiting events in. */
   show: () => void;
   /** Ids of events that arrived while the page was open. */
-  isNew: (id: string) => boolean;
+  arrived: ReadonlySet<string>;
 }
 
 /**
  * Keeps a person's timeline true while it is read. At its top, new events come in by themselves; further down they wait,
  * so that nothing moves under the reader's eyes. Memberships, tags and fields are read again with them.
  */
-export function useLiveTimeline(personId: string, isAtTop: boolean): LiveTimeline {
+export function useLiveTimeline(personId: string, isAtTop: () => boolean): LiveTimeline {
   const client = useQueryClient();
   const [waiting, setWaiting] = useState(0);
-  const arrived = useRef(new Set<string>());
+  const [arrived, setArrived] = useState<ReadonlySet<string>>(new Set());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const bringIn = useCallback(async () => {
+  const show = useCallback(async () => {
     setWaiting(0);
     const fresh = await getNewestEvents(personId);
-    client.setQueryData(timelineQuery(personId).queryKey, (shown) => {
-      if (!shown) return shown;
+    const { queryKey } = timelineQuery(personId);
+    const shown = client.getQueryData(queryKey);
+    if (shown) {
       const known = new Set(shown.pages.flatMap((page) => page.data.map(({ id }) => id)));
-      for (const { id } of fresh.data) if (!known.has(id)) arrived.current.add(id);
-      return mergeNewest(shown, fresh);
-    });
+      setArrived((old) => new Set([...old, ...fresh.data.map(({ id }) => id).filter((id) => !known.has(id))]));
+      client.setQueryData(queryKey, mergeNewest(shown, fresh));
+    }
     await client.invalidateQueries({ queryKey: personQuery(personId).queryKey });
     await client.invalidateQueries({ queryKey: membershipsQuery(personId).queryKey });
   }, [client, personId]);
 
   const onItem = (item: LiveItem): void => {
     if (item.type === 'pulse') return;
-    if (!isAtTop) {
+    if (!isAtTop()) {
       setWaiting((count) => count + 1);
       return;
     }
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => void bringIn(), GATHER_MS);
+    timer.current = setTimeout(() => void show(), GATHER_MS);
   };
-  const status = useLiveStream(onItem, personId);
+  useLiveStream(onItem, personId);
   useEffect(() => () => clearTimeout(timer.current), []);
-  useEffect(() => {
-    if (isAtTop && waiting > 0) void bringIn();
-  }, [isAtTop, waiting, bringIn]);
-  return { status, waiting, show: () => void bringIn(), isNew: (id) => arrived.current.has(id) };
+  return { waiting, show: () => void show(), arrived };
 }

@@ -10,9 +10,16 @@ export interface PersonLinkProps {
 
 /** A person's name, leading to their page. */
 export function PersonLink({ person, withAvatar = true }: PersonLinkProps) {
+  if (!withAvatar) {
+    return (
+      <Link to="/people/$id" params={{ id: personKey(person) }} className={classes.plain}>
+        {person.display_name}
+      </Link>
+    );
+  }
   return (
     <Link to="/people/$id" params={{ id: personKey(person) }} className={classes.root}>
-      {withAvatar && <PersonAvatar name={person.display_name} anonymous={person.anonymous ?? false} size={20} />}
+      <PersonAvatar name={person.display_name} anonymous={person.anonymous ?? false} size={20} />
       <span className={classes.name}>{person.display_name}</span>
     </Link>
   );
