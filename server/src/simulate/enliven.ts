@@ -1,5 +1,6 @@
 import { considerPricing, research } from './acts/browse.ts';
-import { onboardingEmails } from './data/emails.ts';
+import { newsletter, onboardingEmails } from './data/emails.ts';
+import type { SentEmail } from './data/emails.ts';
 import { openEmail } from './life/mail.ts';
 import { welcomeInvited } from './life/member.ts';
 import { comeBack } from './life/sessions.ts';
@@ -11,17 +12,17 @@ import { MINUTE_MS, SECOND_MS } from './time.ts';
 import type { World } from './world.ts';
 
 /** Mean time between two events of one visit, measured over the personas; decides how many visits run side by side. */
-const EVENT_GAP_MS = 34 * SECOND_MS;
+const EVENT_GAP_MS = 25 * SECOND_MS;
 const REST_MS = 15 * SECOND_MS;
 const PICK_ATTEMPTS = 20;
 
 /** What a visit can be, and how often. */
 const EPISODES = [
-  ['work', 58],
+  ['work', 60],
   ['pass_by', 20],
   ['pricing', 9],
   ['open_email', 8],
-  ['sign_up', 5],
+  ['sign_up', 3],
 ] as const;
 
 /**
@@ -59,9 +60,14 @@ function playEpisode(world: World, random: Random, whenOver: () => void): void {
     case 'pricing':
       return world.play(person, considerPricing(person.random), whenOver);
     case 'open_email':
-      openEmail(world, person, random.pick(onboardingEmails));
+      openEmail(world, person, recentEmail(world, random, person));
       return whenOver();
   }
+}
+
+function recentEmail(world: World, random: Random, person: SimulatedPerson): SentEmail {
+  if (person.stage === 'trial') return random.pick(onboardingEmails);
+  return newsletter(new Date(world.now).toISOString().slice(0, 7));
 }
 
 /** Somebody who is free now: mostly those with access, now and then one who had left. */

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as waitReal } from 'node:timers/promises';
 import type { DeliveryError } from '@segue/sdk/node';
 import { enliven } from './enliven.ts';
 import { demoWorld, passSilently } from './run-demo.ts';
@@ -14,6 +14,8 @@ export interface KeepMovingOptions extends DemoWorld {
   readonly signal: AbortSignal;
   /** Milliseconds since 1970; default: the real clock. */
   readonly now?: (() => number) | undefined;
+  /** Resolves after so many milliseconds of that clock, or rejects when the signal aborts; default: real waiting. */
+  readonly wait?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;
   /** How lively; default 25, one event every two or three seconds. */
   readonly eventsPerMinute?: number | undefined;
   /** Told about events that could not be delivered, for example while the server restarts. */
@@ -29,7 +31,7 @@ const NAP_MS_MAX = 10 * MINUTE_MS;
  * stored. Resolves when the signal aborts; never rejects for a server that is away.
  */
 export async function keepMoving(options: KeepMovingOptions): Promise<void> {
-  const { signal, now = Date.now } = options;
+  const { signal, now = Date.now, wait = (ms) => waitReal(ms, undefined, { signal }) } = options;
   const world = demoWorld(options);
   const sender = createLiveSender(options);
   try {
@@ -41,7 +43,7 @@ export async function keepMoving(options: KeepMovingOptions): Promise<void> {
     });
     while (!signal.aborted) {
       const napMs = world.nextAt - now();
-      if (napMs > 0) await wait(Math.min(napMs, NAP_MS_MAX), undefined, { signal });
+      if (napMs > 0) await wait(Math.min(napMs, NAP_MS_MAX), signal);
       else for (const event of world.step()) sender.send(event);
     }
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Persona } from './personas/persona.ts';
+import type { Quotas } from './quotas.ts';
 import type { Random } from './random.ts';
 import { timeAfter } from './rhythm.ts';
 import type { Rhythm } from './rhythm.ts';
@@ -46,14 +47,21 @@ const LEAVING_DAYS: readonly (readonly [day: number, weight: number])[] = [
 const LATE_STAY_DAYS = 540;
 
 /** @param signUpAt the trial begins then, milliseconds */
-export function planOutcome(persona: Persona, rhythm: Rhythm, zone: string, signUpAt: number, random: Random): Outcome {
-  const converts = random.chance(persona.conversion);
+export function planOutcome(
+  persona: Persona,
+  rhythm: Rhythm,
+  zone: string,
+  signUpAt: number,
+  random: Random,
+  quotas: Quotas,
+): Outcome {
   const keepsFree = random.chance(persona.keepsFree);
-  if (!converts) return { convertsAt: Infinity, leavesAt: Infinity, keepsFree };
+  if (!quotas.decide(`${persona.key} converts`, persona.conversion)) {
+    return { convertsAt: Infinity, leavesAt: Infinity, keepsFree };
+  }
   const decidedAt = signUpAt + (random.weighted(CONVERSION_DAYS) + random.next() * 0.5) * DAY_MS;
   const convertsAt = Math.min(timeAfter(rhythm, zone, decidedAt, random), signUpAt + (TRIAL_DAYS - 0.2) * DAY_MS);
-  const leavesEarly = random.chance(persona.earlyLeaving);
-  const stayDays = leavesEarly
+  const stayDays = quotas.decide(`${persona.key} leaves early`, persona.earlyLeaving)
     ? random.weighted(LEAVING_DAYS) + random.next() * 3
     : EARLY_DAYS + 2 + random.exponential(LATE_STAY_DAYS);
   return { convertsAt, leavesAt: timeAfter(rhythm, zone, convertsAt + stayDays * DAY_MS, random), keepsFree };

@@ -3,6 +3,7 @@ import { Agenda } from './agenda.ts';
 import { CompanyRegistry } from './company.ts';
 import { companyTraits, isPerson, traitsOf } from './person.ts';
 import type { SimulatedPerson, Visitor } from './person.ts';
+import { Quotas } from './quotas.ts';
 import { Random, shortHash } from './random.ts';
 import type { Draft, Script } from './script.ts';
 import { SECOND_MS } from './time.ts';
@@ -33,6 +34,8 @@ export class World {
   /** Everybody who may still come back, by number. */
   readonly people = new Map<number, SimulatedPerson>();
   readonly random: Random;
+  /** Keeps the shares of the case study (B12, B14) exact among few. */
+  readonly quotas: Quotas;
   readonly #agenda = new Agenda();
   #said: SimulatedEvent[] = [];
   #messagePrefix: string;
@@ -45,6 +48,7 @@ export class World {
     this.id = shortHash(`planfinch ${options.seed} ${options.from} ${options.trialsPerMonth}`, 8);
     this.companies = new CompanyRegistry(this.id);
     this.random = new Random(`${this.id} world`);
+    this.quotas = new Quotas(new Random(`${this.id} quotas`));
     this.#messagePrefix = this.id;
     this.#now = options.from;
   }

@@ -118,7 +118,7 @@ export function createTrialPerson(
     persona,
     company,
     rhythm,
-    outcome: planOutcome(persona, rhythm, place.zone, signUpAt, random),
+    outcome: planOutcome(persona, rhythm, place.zone, signUpAt, random, world.quotas),
     mailAffinity: persona.mailAffinity * random.logNormal(0.75, 0.75),
     stage: 'visitor' as const,
     stageSince: signUpAt,

@@ -47,7 +47,9 @@ export const individual: Persona = {
   },
 
   *visit(visit) {
-    const { random, keen } = visit;
+    const { person, random, keen } = visit;
+    const undecided = person.projects.length === 0 && !random.chance(keen ? 0.8 : 0.2);
+    if (undecided) return yield* explore(random, random.between(2, 8));
     if (random.chance(0.15)) yield* createProject(visit);
     yield* work(visit);
     if (random.chance(keen ? 0.16 : 0.08)) yield* considerPricing(random);
