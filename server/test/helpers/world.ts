@@ -31,6 +31,8 @@ export interface World {
   advanceTo(now: Instant): Promise<void>;
   /** `Segment Entered` and `Segment Left` in order: `entered trial u1 2026-…`. */
   transitions(): Promise<string[]>;
+  /** One more worker on the same database, with its own connections. */
+  addWorker(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -51,15 +53,18 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const collector = createCollector(pool, registry);
   const workspace = await createWorkspace(pool, options, clock.now());
   const context: Context = { workspace, pool, clock, registry };
-  const worker = await startWorker({
-    pool,
-    clock,
-    registry,
-    log: { error: (details) => failures.push(details), info: () => undefined },
-    deliver: async () => options.deliver?.({ pool, context }) ?? 0,
-    nextMessageAt: async () => null,
-    drainCollector: () => collector.drain(),
-  });
+  const startOn = (itsPool: Pool, itsRegistry: Registry): Promise<Worker> =>
+    startWorker({
+      pool: itsPool,
+      clock,
+      registry: itsRegistry,
+      log: { error: (details) => failures.push(details), info: () => undefined },
+      deliver: async () => options.deliver?.({ pool: itsPool, context }) ?? 0,
+      nextMessageAt: async () => null,
+      drainCollector: () => collector.drain(),
+    });
+  const worker = await startOn(pool, registry);
+  const others: { worker: Worker; pool: Pool }[] = [];
   const settle = async (): Promise<void> => {
     await worker.settle();
     if (failures.length > 0) throw new AggregateError(failures, `The engine failed: ${JSON.stringify(failures[0], errorText)}`);
@@ -103,7 +108,15 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
         order by e.occurred_at, e.received_at, text`);
       return rows.map((row) => row.text);
     },
+    async addWorker() {
+      const itsPool = createPool(database.url, { maxConnections: 6, onError: (error) => failures.push(error) });
+      others.push({ worker: await startOn(itsPool, new Registry()), pool: itsPool });
+    },
     async stop() {
+      for (const other of others) {
+        await other.worker.stop();
+        await other.pool.close();
+      }
       await worker.stop();
       await pool.close();
       await database.drop();
