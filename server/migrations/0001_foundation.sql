@@ -176,6 +176,7 @@ create index events_by_type on events (event_type_id, occurred_at) include (pers
 
 -- Changes not yet evaluated: append-only, consumed by delete. One lane has one evaluator at a time.
 create table pending (
+  workspace_id int not null,
   lane smallint not null,
   person_id bigint not null,
   -- event | field | tag | account | person | segment; key_id is the event type, field or segment concerned.
@@ -187,7 +188,12 @@ create table pending (
   -- When it may be evaluated: an event of the future counts once its time has come (S3).
   due_at timestamptz not null
 );
-create index pending_by_lane on pending (lane, due_at);
+create index pending_by_due on pending (due_at);
+-- A queue: nearly every row is dead soon, and what is dead must not slow down finding what is not.
+alter table pending set (
+  autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 10000,
+  autovacuum_vacuum_insert_threshold = -1, autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 1000000
+);
 
 -- ── segments ───────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -47,6 +47,7 @@ export async function recordEvents(
   }));
   await addPending(
     tx,
+    workspaceId,
     changes.filter((change) => !unread(change.keyId)),
   );
   return ids;

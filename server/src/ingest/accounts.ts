@@ -77,6 +77,7 @@ async function patchAccounts(
   const change = { change: 'account' as const, keyId: null, eventId: null, occurredAt: at, receivedAt: at };
   await addPending(
     tx,
+    workspaceId,
     members.map((row) => ({ personId: row.person_id, ...change })),
   );
 }

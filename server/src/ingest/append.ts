@@ -66,7 +66,7 @@ async function appendInTransaction(
     ...(await applyTraits(tx, registry, workspaceId, fresh)),
     ...(await applyAccounts(tx, registry, workspaceId, fresh)),
   ];
-  await addPending(tx, changes);
+  await addPending(tx, workspaceId, changes);
   if (fresh.length > 0) await announce(tx, workspaceId, fresh);
 }
 

@@ -15,11 +15,11 @@ export interface Change {
 }
 
 /** Queues changes for evaluation. What lies in the future is due when its time has come (S3). */
-export async function addPending(tx: Database, changes: readonly Change[]): Promise<void> {
+export async function addPending(tx: Database, workspaceId: number, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;
   await tx.query(sql`
-    insert into pending (lane, person_id, change, key_id, event_id, occurred_at, received_at, due_at)
-    select i.lane, i.person_id, i.change, i.key_id, i.event_id, i.occurred_at, i.received_at,
+    insert into pending (workspace_id, lane, person_id, change, key_id, event_id, occurred_at, received_at, due_at)
+    select ${workspaceId}::int, i.lane, i.person_id, i.change, i.key_id, i.event_id, i.occurred_at, i.received_at,
            greatest(i.occurred_at, i.received_at)
     from unnest(${changes.map((c) => laneOf(c.personId))}::smallint[], ${changes.map((c) => c.personId)}::bigint[],
                 ${changes.map((c) => c.change)}::text[], ${changes.map((c) => c.keyId)}::int[],

@@ -13,6 +13,7 @@ export interface Work {
 }
 
 export interface PendingRow {
+  readonly workspace_id: number;
   readonly person_id: number;
   readonly change: 'event' | 'field' | 'tag' | 'account' | 'person' | 'segment';
   readonly key_id: number | null;
@@ -86,7 +87,7 @@ function concern(concerned: Concerned, entry: VersionEntry, personId: number, ch
 }
 
 function readersOf(catalogue: Catalogue, row: PendingRow): readonly VersionEntry[] {
-  // The workspace is known by the person only; ids of event types and fields already belong to one workspace.
+  const mine = catalogue.byWorkspace.get(row.workspace_id) ?? [];
   switch (row.change) {
     case 'event':
       return catalogue.byEventType.get(row.key_id ?? 0) ?? [];
@@ -95,11 +96,11 @@ function readersOf(catalogue: Catalogue, row: PendingRow): readonly VersionEntry
     case 'segment':
       return catalogue.dependents.get(row.key_id ?? 0) ?? [];
     case 'tag':
-      return catalogue.ordered.filter((entry) => entry.reads.tags.length > 0);
+      return mine.filter((entry) => entry.reads.tags.length > 0);
     case 'account':
-      return catalogue.ordered.filter((entry) => entry.reads.accountFields.length > 0);
+      return mine.filter((entry) => entry.reads.accountFields.length > 0);
     case 'person':
-      return catalogue.ordered;
+      return mine;
   }
 }
 

@@ -2,6 +2,7 @@ export { type Catalogue, loadCatalogue, type VersionEntry } from './catalogue.ts
 export { diffSegment, type SegmentDiff } from './diff.ts';
 export { evaluateWork, type PendingRow, type Transition, type Work } from './evaluate.ts';
 export { explainMembership } from './explain.ts';
+export { loadSegmentNames } from './load-names.ts';
 export { listMembers } from './members.ts';
 export { previewSegment, type PreviewOptions } from './preview.ts';
 export { getSegment, listSegments } from './read.ts';
@@ -10,6 +11,7 @@ export {
   createSegment,
   type CreateSegmentInput,
   deleteSegment,
+  rebuildSegments,
   updateSegment,
   type UpdateSegmentInput,
 } from './write.ts';

@@ -154,8 +154,8 @@ async function goLive(tx: Transaction, clock: Clock, building: Building): Promis
   await tx.query(sql`update definition_clock set version = version + 1`);
   // Segments that read this one look again at everybody whose membership the change of generation changed.
   await tx.query(sql`
-    insert into pending (lane, person_id, change, key_id, occurred_at, received_at, due_at)
-    select coalesce(n.person_id, o.person_id) % ${LANES}::int, coalesce(n.person_id, o.person_id), 'segment', ${version},
+    insert into pending (workspace_id, lane, person_id, change, key_id, occurred_at, received_at, due_at)
+    select ${building.workspace_id}::int, coalesce(n.person_id, o.person_id) % ${LANES}::int, coalesce(n.person_id, o.person_id), 'segment', ${version},
            ${now}, ${now}, ${now}
     from (select person_id from segment_states where version_id = ${version} and member) n
     full join (select person_id from segment_states where version_id = ${old} and member) o on o.person_id = n.person_id

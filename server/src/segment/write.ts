@@ -95,6 +95,23 @@ export async function deleteSegment(context: Context, input: { key: string }): P
   });
 }
 
+/**
+ * Builds a new generation of every segment with the definition it has: after a change of the workspace's time
+ * zone or week start the same words mean other instants.
+ */
+export async function rebuildSegments(context: Context): Promise<void> {
+  const { pool, workspace, clock } = context;
+  await pool.transaction(async (tx) => {
+    await lockDefinitions(tx);
+    const rows = await tx.query<{ id: number; definition: SegmentDefinition }>(sql`
+      select s.id, v.definition from segments s join segment_versions v on v.id = s.live_version_id
+      where s.workspace_id = ${workspace.id}::int and v.definition ->> 'kind' = 'dynamic'
+        and not exists (select 1 from segment_versions b where b.segment_id = s.id and b.status = 'building')
+      order by s.id`);
+    for (const row of rows) await addVersion(tx, row.id, row.definition, clock.now());
+  });
+}
+
 /** Definitions change one at a time, so that two saves cannot make a circle together. */
 async function lockDefinitions(tx: Transaction): Promise<void> {
   await tx.query(sql`select 1 from definition_clock for update`);

@@ -33,7 +33,7 @@ export async function takeWork(tx: Database, lanes: readonly number[], now: Inst
     delete from pending where ctid = any (array(
       select ctid from pending where lane = any(${lanes}::smallint[]) and due_at <= ${now}::timestamptz
       limit ${PENDING_ROWS_MAX}::int))
-    returning person_id, change, key_id, event_id, occurred_at, received_at`);
+    returning workspace_id, person_id, change, key_id, event_id, occurred_at, received_at`);
   const timers = await tx.query<Work['timers'][number]>(sql`
     select person_id, version_id from segment_states
     where flips_at <= ${now}::timestamptz and person_id % ${LANES}::int = any(${lanes}::int[])

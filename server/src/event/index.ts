@@ -1,0 +1,1 @@
+export { loadEvents, type StoredEvent } from './load-events.ts';
