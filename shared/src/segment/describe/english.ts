@@ -59,17 +59,11 @@ function page(tone: Tone, address: string | undefined, path: string | undefined)
 
 const amountNames = { sum: 'sum', average: 'average', min: 'smallest value', max: 'largest value' } as const;
 
-const periods: Readonly<Record<CalendarUnit, readonly [current: string, previous: string]>> = {
-  day: ['today', 'yesterday'],
-  week: ['this week', 'last week'],
-  month: ['this month', 'last month'],
-  quarter: ['this quarter', 'last quarter'],
-  year: ['this year', 'last year'],
-};
-
+/** "Last month" could be the last 30 days, so the calendar is always named. */
 function calendar(unit: CalendarUnit, periodsBack: number): string {
-  const named = periods[unit][periodsBack];
-  return named ?? `${number(periodsBack)} ${units(periodsBack, unit)} ago (calendar ${unit})`;
+  if (periodsBack === 0) return unit === 'day' ? 'today' : `this ${unit}`;
+  if (periodsBack === 1) return unit === 'day' ? 'yesterday' : `in the previous calendar ${unit}`;
+  return `${number(periodsBack)} calendar ${unit}s ago`;
 }
 
 function ago(from: Duration, to: Duration): string {
@@ -115,8 +109,8 @@ export const englishPhrases: Phrases = {
     filterAnd: ' and ',
   },
   operators: {
-    is: ({ text }) => `is ${text}`,
-    is_not: ({ text }) => `is not ${text}`,
+    is: ({ text, isField }) => (isField ? `is the same as ${text}` : `is ${text}`),
+    is_not: ({ text, isField }) => (isField ? `is not the same as ${text}` : `is not ${text}`),
     is_any_of: ({ items }) => `is ${list(items, 'or')}`,
     is_none_of: ({ items }) =>
       items.length === 1 ? `is not ${list(items, 'or')}` : `is none of ${list(items, 'and')}`,
@@ -146,7 +140,7 @@ export const englishPhrases: Phrases = {
     is_not_set: () => 'is not set',
   },
   hasElement: (filters) => `has an element where (${filters})`,
-  caseSensitive: ' (in exactly this case)',
+  caseSensitive: ' (case-sensitive)',
   facts: {
     personField: (name) => name,
     accountField: (name) => `account’s ${name}`,
@@ -175,7 +169,7 @@ export const englishPhrases: Phrases = {
         asked,
         window,
         where === '' ? '' : `where ${where}`,
-        occurrenceWhere === '' ? '' : `(that time with ${occurrenceWhere})`,
+        occurrenceWhere === '' ? '' : `(and that time ${occurrenceWhere})`,
         ...notes.map((note) => `(${note})`),
       ]
         .filter((part) => part !== '')
@@ -213,8 +207,9 @@ export const englishPhrases: Phrases = {
     afterField: ({ amount: many, unit }, field) =>
       `in the first ${many === 1 ? unit : span({ amount: many, unit })} after ${field}`,
     session: { first: 'in their first session', last: 'in their last session' },
-    trend: (period) => `${last(period)} than in the ${span(period)} before`,
-    regular: (unit, atLeast, of) => `in at least ${number(atLeast)} of the last ${number(of)} ${units(of, unit)}`,
+    trend: (period) => `${last(period)} than in the ${period.amount === 1 ? period.unit : span(period)} before`,
+    regular: (unit, atLeast, of) =>
+      of === 1 ? `in the last ${unit}` : `in at least ${number(atLeast)} of the last ${number(of)} ${unit}s`,
   },
 };
 

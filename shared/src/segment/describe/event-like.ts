@@ -1,5 +1,15 @@
-import type { Count, EventLike, Measure, RegularCondition, SequenceCondition, TrendCondition, Window } from '../ast.ts';
+import type {
+  Count,
+  Duration,
+  EventLike,
+  Measure,
+  RegularCondition,
+  SequenceCondition,
+  TrendCondition,
+  Window,
+} from '../ast.ts';
 import { acceptsZero, countBounds } from '../count-bounds.ts';
+import { durationMs } from '../duration.ts';
 import { nameOf } from './names.ts';
 import type { Names } from './names.ts';
 import type { EmailObject, EventParts, Phrases, Quantity, Tone } from './phrases.ts';
@@ -110,7 +120,9 @@ function writeTimes(count: Count | undefined, phrases: Phrases): string {
   if (count === undefined) return '';
   const quantity = quantityOf(count);
   const { measure } = count;
-  const orNotAtAll = acceptsZero(count) ? counts.orNotAtAll : '';
+  // "At least 0" and "between 0 and 5" name the zero themselves.
+  const hidesZero = quantity.operator === 'at_most' || quantity.operator === 'fewer_than';
+  const orNotAtAll = hidesZero && acceptsZero(count) ? counts.orNotAtAll : '';
   if (measure === undefined) {
     const goesWithoutSaying = quantity.operator === 'at_least' && quantity.value === 1;
     return goesWithoutSaying ? '' : `${counts.times(quantity)}${orNotAtAll}`;
@@ -140,7 +152,7 @@ function writeWindow(window: Window | undefined, phrases: Phrases, names: Names)
     case 'last':
       return windows.last(window);
     case 'ago':
-      return windows.ago(window.from, window.to);
+      return writeAgo(window.from, window.to, phrases);
     case 'between':
       return windows.between(values.date(window.from), values.date(window.to));
     case 'since':
@@ -154,4 +166,9 @@ function writeWindow(window: Window | undefined, phrases: Phrases, names: Names)
     case 'session':
       return windows.session[window.session];
   }
+}
+
+/** The two ends may stand in either order. */
+function writeAgo(one: Duration, other: Duration, phrases: Phrases): string {
+  return durationMs(one) >= durationMs(other) ? phrases.windows.ago(one, other) : phrases.windows.ago(other, one);
 }

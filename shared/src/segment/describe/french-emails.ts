@@ -8,7 +8,8 @@ export const frenchEmails: Readonly<Record<EmailActivity, EventPhrases['email'][
   clicked,
   replied: (tone, object) => about(tone, 'ont', 'répondu à ', object),
   unsubscribed: (tone, object) => about(tone, 'se sont', 'désinscrites depuis ', object),
-  bounced: (tone, object) => about(tone, 'ont', 'eu une erreur de remise pour ', object),
+  bounced: (tone, object) =>
+    about(tone, 'ont', tone === 'done' ? 'eu une erreur de remise pour ' : 'eu d’erreur de remise pour ', object),
   complained: (tone, object) => `${about(tone, 'ont', 'signalé ', object)} comme indésirable`,
 };
 

@@ -1,72 +1,9 @@
-import type { CalendarUnit, Duration, DurationUnit } from '../ast.ts';
 import { french } from '../french.ts';
 import { frenchEmails } from './french-emails.ts';
+import { frenchDate, frenchNumber, frenchSpan, frenchWindows } from './french-time.ts';
 import type { AmountMeasure, Phrases, Quantity, Tone } from './phrases.ts';
-import { writeDate } from './write-date.ts';
 
 const quote = (text: string): string => french`« ${text} »`;
-const number = (value: number): string => value.toLocaleString('fr', { maximumFractionDigits: 20 });
-const date = (text: string): string =>
-  writeDate(text, {
-    day: (day) =>
-      day
-        .toLocaleDateString('fr', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-        .replace(/^1 /, '1er '),
-    at: (day, time) => `${day} à ${time}`,
-  });
-
-interface UnitWords {
-  readonly one: string;
-  readonly many: string;
-  /** The last one, the last n; a year is counted as "an", but the last one is "la dernière année". */
-  readonly lastOne: string;
-  readonly lastMany: (amount: string) => string;
-  /** The one before, the n before. */
-  readonly previousOne: string;
-  readonly previousMany: (amount: string) => string;
-}
-
-function masculine(one: string, many: string): UnitWords {
-  return {
-    one,
-    many,
-    lastOne: `du dernier ${one}`,
-    lastMany: (amount) => `des ${amount} derniers ${many}`,
-    previousOne: `le ${one} précédent`,
-    previousMany: (amount) => `les ${amount} ${many} précédents`,
-  };
-}
-
-function feminine(one: string, many: string, article: 'la ' | 'l’', spoken = one): UnitWords {
-  return {
-    one,
-    many,
-    lastOne: `de la dernière ${spoken}`,
-    lastMany: (amount) => `des ${amount} dernières ${spoken}s`,
-    previousOne: `${article}${spoken} précédente`,
-    previousMany: (amount) => `les ${amount} ${spoken}s précédentes`,
-  };
-}
-
-const unitWords: Readonly<Record<DurationUnit | CalendarUnit, UnitWords>> = {
-  second: feminine('seconde', 'secondes', 'la '),
-  minute: feminine('minute', 'minutes', 'la '),
-  hour: feminine('heure', 'heures', 'l’'),
-  day: masculine('jour', 'jours'),
-  week: feminine('semaine', 'semaines', 'la '),
-  month: masculine('mois', 'mois'),
-  quarter: masculine('trimestre', 'trimestres'),
-  year: feminine('an', 'ans', 'l’', 'année'),
-};
-
-/** In French, 0 and 1 are singular, and so is everything below 2. */
-function units(amount: number, unit: DurationUnit | CalendarUnit): string {
-  return Math.abs(amount) < 2 ? unitWords[unit].one : unitWords[unit].many;
-}
-
-function span({ amount, unit }: Duration): string {
-  return `${number(amount)} ${units(amount, unit)}`;
-}
 
 function list(items: readonly string[], word: 'et' | 'ou'): string {
   const last = items.at(-1) ?? '';
@@ -88,8 +25,14 @@ const comparisons: Readonly<Record<Quantity['operator'], string>> = {
 };
 
 function quantity({ operator, value, to }: Quantity): string {
-  const end = operator === 'between' ? ` et ${number(to)}` : '';
-  return `${comparisons[operator]} ${number(value)}${end}`;
+  const end = operator === 'between' ? ` et ${frenchNumber(to)}` : '';
+  return `${comparisons[operator]} ${frenchNumber(value)}${end}`;
+}
+
+/** Au moins 3 fois, plus d’une fois. */
+function times(asked: Quantity): string {
+  if (asked.operator === 'between' || asked.value !== 1) return `${quantity(asked)} fois`;
+  return asked.operator === 'more_than' ? 'plus d’une fois' : `${comparisons[asked.operator]} une fois`;
 }
 
 /** Ont fait, n’ont pas fait, n’ont jamais fait. */
@@ -113,44 +56,6 @@ const amountNames: Readonly<Record<AmountMeasure, string>> = {
   max: 'la plus grande valeur',
 };
 
-const periods: Readonly<Record<CalendarUnit, readonly [current: string, previous: string]>> = {
-  day: ['aujourd’hui', 'hier'],
-  week: ['cette semaine', 'la semaine dernière'],
-  month: ['ce mois-ci', 'le mois dernier'],
-  quarter: ['ce trimestre', 'le trimestre dernier'],
-  year: ['cette année', 'l’année dernière'],
-};
-
-const calendarNames: Readonly<Record<CalendarUnit, string>> = {
-  day: 'jour civil',
-  week: 'semaine civile',
-  month: 'mois civil',
-  quarter: 'trimestre civil',
-  year: 'année civile',
-};
-
-function calendar(unit: CalendarUnit, periodsBack: number): string {
-  const named = periods[unit][periodsBack];
-  return named ?? `il y a ${number(periodsBack)} ${units(periodsBack, unit)} (${calendarNames[unit]})`;
-}
-
-/** French counts upwards: "il y a entre 30 et 60 jours". */
-function ago(from: Duration, to: Duration): string {
-  const nearer = from.unit === to.unit ? number(to.amount) : span(to);
-  return `il y a entre ${nearer} et ${span(from)}`;
-}
-
-/** Au cours du dernier jour, au cours des 7 derniers jours. */
-function last({ amount, unit }: Duration): string {
-  const words = unitWords[unit];
-  return `au cours ${amount === 1 ? words.lastOne : words.lastMany(number(amount))}`;
-}
-
-function previous({ amount, unit }: Duration): string {
-  const words = unitWords[unit];
-  return amount === 1 ? words.previousOne : words.previousMany(number(amount));
-}
-
 /** What is said in French. */
 export const frenchPhrases: Phrases = {
   sentence: {
@@ -171,23 +76,23 @@ export const frenchPhrases: Phrases = {
       of === 1 ? `ceci n’est pas vrai (${statements})` : `rien de ceci n’est vrai (${statements})`,
     atLeastOf: (atLeast, of, statements) =>
       atLeast === 1
-        ? `au moins 1 de ces ${number(of)} conditions est vraie (${statements})`
-        : `au moins ${number(atLeast)} de ces ${number(of)} conditions sont vraies (${statements})`,
-    lasting: (duration, statements) => `ceci est vrai depuis au moins ${span(duration)} (${statements})`,
+        ? `au moins 1 de ces ${frenchNumber(of)} conditions est vraie (${statements})`
+        : `au moins ${frenchNumber(atLeast)} de ces ${frenchNumber(of)} conditions sont vraies (${statements})`,
+    lasting: (duration, statements) => `ceci est vrai depuis au moins ${frenchSpan(duration)} (${statements})`,
   },
   values: {
     quote,
-    number,
+    number: frenchNumber,
     boolean: (value) => (value ? 'vrai' : 'faux'),
-    date,
+    date: frenchDate,
     otherField: (name) => `la valeur de ${name}`,
-    span,
-    more: (of) => (of === 1 ? '1 autre' : `${number(of)} autres`),
+    span: frenchSpan,
+    more: (of) => (of === 1 ? '1 autre' : `${frenchNumber(of)} autres`),
     filterAnd: ' et ',
   },
   operators: {
-    is: ({ text }) => `est ${text}`,
-    is_not: ({ text }) => `n’est pas ${text}`,
+    is: ({ text, isField }) => (isField ? `est égal à ${text}` : `est ${text}`),
+    is_not: ({ text, isField }) => (isField ? `n’est pas égal à ${text}` : `n’est pas ${text}`),
     is_any_of: ({ items }) => `est ${list(items, 'ou')}`,
     is_none_of: ({ items }) => (items.length === 1 ? `n’est pas ${list(items, 'ou')}` : `n’est ${neither(items)}`),
     contains: ({ text }) => `contient ${text}`,
@@ -240,14 +145,14 @@ export const frenchPhrases: Phrases = {
     email: frenchEmails,
     occurrence: { first: 'pour la première fois', last: 'pour la dernière fois' },
     // The filters come right after the event: "7 derniers jours où …" would speak of the days.
-    parts: ({ verb, occurrence, times, window, where, occurrenceWhere, notes }) =>
+    parts: ({ verb, occurrence, times: asked, window, where, occurrenceWhere, notes }) =>
       [
         verb,
         where === '' ? '' : `(où ${where})`,
         occurrence,
-        times,
+        asked,
         window,
-        occurrenceWhere === '' ? '' : `(cette fois-là avec ${occurrenceWhere})`,
+        occurrenceWhere === '' ? '' : `(et cette fois-là, ${occurrenceWhere})`,
         ...notes.map((note) => `(${note})`),
       ]
         .filter((part) => part !== '')
@@ -264,7 +169,7 @@ export const frenchPhrases: Phrases = {
   },
   counts: {
     quantity,
-    times: (asked) => `${quantity(asked)} fois`,
+    times,
     orNotAtAll: ' (ou pas du tout)',
     days: (asked) => `${quantity(asked)} ${lastNumber(asked) < 2 ? 'jour' : 'jours différents'}`,
     distinct: (asked, property) =>
@@ -276,18 +181,7 @@ export const frenchPhrases: Phrases = {
       return `${amountNames[measure.of]} de ${measure.property}`;
     },
   },
-  windows: {
-    last,
-    ago,
-    between: (from, to) => `du ${from} au ${to}`,
-    since: (at) => `depuis le ${at}`,
-    until: (at) => `jusqu’au ${at}`,
-    calendar,
-    afterField: (duration, field) => `dans un délai de ${span(duration)} après ${field}`,
-    session: { first: 'pendant leur première session', last: 'pendant leur dernière session' },
-    trend: (period) => `${last(period)} que pendant ${previous(period)}`,
-    regular: (unit, atLeast, of) => `pendant au moins ${number(atLeast)} ${unitWords[unit].lastMany(number(of))}`,
-  },
+  windows: frenchWindows,
 };
 
 function lastNumber({ operator, value, to }: Quantity): number {
