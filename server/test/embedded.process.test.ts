@@ -15,6 +15,9 @@ import { isRunning } from '../src/db/embedded/process-identity.ts';
 
 const CHILD = fileURLToPath(new URL('./helpers/embedded-child.ts', import.meta.url));
 const READY_MAX_MS = 3_000;
+/** Crash recovery flushes and reads the disk, which a busy machine makes us wait for. */
+const RECOVERED_MAX_MS = 10_000;
+const POLLING = { timeout: 20_000, interval: 100 };
 const isRoot = process.getuid?.() === 0;
 
 let folder: string;
@@ -153,7 +156,8 @@ describe('a crash', () => {
     process.kill(await postmasterPid(), 'SIGKILL');
     await child.kill('SIGKILL');
     const { result, tookMs } = await timed(startHere);
-    expect(tookMs).toBeLessThan(READY_MAX_MS);
+    console.log(`embedded PostgreSQL: start after kill -9 of both ${tookMs} ms`);
+    expect(tookMs).toBeLessThan(RECOVERED_MAX_MS);
     await expectRows(result.url, child.lastCommitted);
   });
 
@@ -223,8 +227,7 @@ describe('where the account of PostgreSQL cannot go', () => {
     expect(String(row?.['status'])).not.toMatch(/^Uid:\s+0\b/m);
     await (await startHere()).stop();
     process.kill(await postmasterPid(), 'SIGKILL');
-    await sleep(2_000);
-    expect(await query(url, 'select number from kept')).toEqual([{ number: 1 }]);
+    await expect.poll(() => query(url, 'select number from kept').catch(() => []), POLLING).toEqual([{ number: 1 }]);
   });
 
   test.runIf(isRoot)('as root, the programs under a folder of mode 700 run from a copy', async () => {

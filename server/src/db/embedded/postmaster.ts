@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { giveTo } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { programOptions, type Cluster } from './cluster.ts';
-import { belongsToCluster, isRunning } from './process-identity.ts';
+import { identifyProcess, isRunning, judgeProcess } from './process-identity.ts';
 
 /** What a running server has written about itself into postmaster.pid. */
 export interface Postmaster {
@@ -45,9 +45,10 @@ export async function findPostmaster(cluster: Cluster): Promise<Postmaster | und
   const lines = text.split('\n').map((line) => line.trim());
   const pid = Math.abs(Number(lines[0]));
   if (!Number.isInteger(pid) || pid === 0) return undefined;
-  if (!belongsToCluster(pid, cluster.name)) {
+  const kinship = judgeProcess(pid, cluster);
+  if (kinship !== 'ours') {
     // PostgreSQL clears the lock of a dead process itself, but not when a stranger has got its number since.
-    if (isRunning(pid)) await rm(path, { force: true });
+    if (kinship === 'other' && isRunning(pid)) await rm(path, { force: true });
     return undefined;
   }
   const status = lines[7];
@@ -131,10 +132,11 @@ export async function killPostmaster(cluster: Cluster, pid: number): Promise<voi
 }
 
 async function signalAndWait(cluster: Cluster, pid: number, signal: NodeJS.Signals, maxMs: number): Promise<boolean> {
-  if (!belongsToCluster(pid, cluster.name)) return true;
+  if (judgeProcess(pid, cluster) !== 'ours') return true;
+  const identity = identifyProcess(pid);
   process.kill(pid, signal);
   const deadline = performance.now() + maxMs;
-  while (belongsToCluster(pid, cluster.name)) {
+  while (identity !== undefined && identifyProcess(pid) === identity) {
     if (performance.now() > deadline) return false;
     await sleep(POLL_MS);
   }
@@ -149,7 +151,7 @@ export async function endLeftovers(cluster: Cluster): Promise<void> {
   if (process.platform === 'linux') {
     const pids = readdirSync('/proc').map(Number).filter(Number.isInteger);
     for (const pid of pids) {
-      if (belongsToCluster(pid, cluster.name)) process.kill(pid, 'SIGKILL');
+      if (judgeProcess(pid, cluster) === 'ours') process.kill(pid, 'SIGKILL');
     }
   }
   await sleep(POLL_MS);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 
 /**
  * Gives a text that names one process for good, or undefined when no such process runs. A number alone does not do:
@@ -36,20 +36,34 @@ export function isRunning(pid: number): boolean {
   return identifyProcess(pid) !== undefined;
 }
 
+/** What a process has to do with a cluster; unknown: it is some PostgreSQL, and nothing tells which. */
+export type Kinship = 'ours' | 'other' | 'unknown';
+
 /**
- * Tells whether a running process is a PostgreSQL process of the named cluster, so that it may be signalled. The name
- * stands in the arguments of the server and in the titles of its children. (The working directory of a process would
- * say the same, but root in a container may not read that of another account.)
+ * Judges whether a process is a PostgreSQL process of a cluster, so that it may be signalled. Every PostgreSQL process
+ * stays in its data directory, but root in a container may not see where the processes of another account are; then
+ * the name of the cluster tells, which stands in the arguments of the server and in the titles of its children.
  */
-export function belongsToCluster(pid: number, clusterName: string): boolean {
-  if (!isRunning(pid)) return false;
+export function judgeProcess(pid: number, cluster: { name: string; dataDirectory: string }): Kinship {
+  if (!isRunning(pid)) return 'other';
+  const command = readCommand(pid);
+  // A process that is just ending has no command line any more.
+  if (command === undefined || command === '') return 'unknown';
+  if (!command.includes('postgres')) return 'other';
   try {
-    const command =
-      process.platform === 'linux'
-        ? readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-        : execFileSync('ps', ['-o', 'command=', '-ww', '-p', String(pid)], { encoding: 'utf8' });
-    return command.includes('postgres') && command.includes(clusterName);
+    const [here, there] = [statSync(cluster.dataDirectory), statSync(`/proc/${pid}/cwd`)];
+    return here.ino === there.ino && here.dev === there.dev ? 'ours' : 'other';
   } catch {
-    return false;
+    return command.includes(cluster.name) ? 'ours' : 'unknown';
+  }
+}
+
+function readCommand(pid: number): string | undefined {
+  try {
+    return process.platform === 'linux'
+      ? readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+      : execFileSync('ps', ['-o', 'command=', '-ww', '-p', String(pid)], { encoding: 'utf8' });
+  } catch {
+    return undefined;
   }
 }
