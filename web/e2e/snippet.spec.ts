@@ -6,7 +6,7 @@ import type { APIRequestContext, Page } from '@playwright/test';
 import type { Session, TimelineEvent } from '@segue/shared/api';
 import { installSnippet } from '../../sdk/src/install.ts';
 
-/** A customer's website, on another origin than Segue: one page for every path, with the pasted lines. */
+/** A website that uses Segue, on another origin than Segue: one page for every path, with the pasted lines. */
 let site: Server;
 let siteUrl: string;
 

@@ -12,7 +12,7 @@ export type Identity =
   | { readonly userId?: undefined; readonly anonymousId: string };
 
 /** What every call may carry besides its own arguments. */
-export interface CallOptions {
+interface CallOptions {
   /** When it happened; default: now. */
   readonly timestamp?: Date | string | undefined;
   /** The same id twice is one event; default: a new random id. */

@@ -91,10 +91,10 @@ export const demoSegments: readonly DemoSegment[] = [
   segment(
     'key-resource',
     'Took a key resource',
-    'Downloaded a guide or read a customer story within 30 days.',
+    'Downloaded a guide or read a success story within 30 days.',
     any(did('Downloaded resource', 1, 30), {
       type: 'page',
-      path: { operator: 'starts_with', value: '/customers/' },
+      path: { operator: 'starts_with', value: '/stories/' },
       window: lastDays(30),
     }),
   ),

@@ -32,7 +32,7 @@ export interface Project {
   readonly openTasks: string[];
 }
 
-export type Stage = 'visitor' | 'trial' | 'paying' | 'free' | 'ended' | 'member';
+type Stage = 'visitor' | 'trial' | 'paying' | 'free' | 'ended' | 'member';
 
 /** Somebody with an account, or who will have one. */
 export interface SimulatedPerson extends Visitor {

@@ -5,8 +5,7 @@ import type { Beat, Script } from '../script.ts';
 import { track } from '../script.ts';
 import { MINUTE_MS, SECOND_MS } from '../time.ts';
 
-/** The product whose life is simulated: project management for small teams (B15). An invented name. */
-export const PRODUCT = 'Planfinch';
+/** Planfinch, an invented name: the product whose life is simulated, project management for small teams (B15). */
 export const SITE = 'https://planfinch.test';
 
 const TITLES: Record<string, string> = {
@@ -15,7 +14,7 @@ const TITLES: Record<string, string> = {
   '/demo': 'Watch the demo',
   '/features': 'Features',
   '/compare': 'How we compare',
-  '/customers/northgate': 'How Northgate ships twice as often',
+  '/stories/northgate': 'How Northgate ships twice as often',
   '/docs': 'Documentation',
   '/docs/api': 'API reference',
   '/docs/permissions': 'Roles and permissions',
@@ -39,20 +38,13 @@ const TITLES: Record<string, string> = {
 const REFERRERS = ['https://search.example.com/', 'https://news.example.org/', 'https://reviews.example.net/tools', ''];
 const READING = [
   '/features',
-  '/customers/northgate',
+  '/stories/northgate',
   '/docs',
   '/blog/plan-a-quarter',
   '/blog/fewer-meetings',
   '/blog/small-teams',
 ];
-export const APP_PAGES = [
-  '/app/projects',
-  '/app/board',
-  '/app/timeline',
-  '/app/reports',
-  '/app/members',
-  '/app/templates',
-];
+const APP_PAGES = ['/app/projects', '/app/board', '/app/timeline', '/app/reports', '/app/members', '/app/templates'];
 
 /** How long somebody takes before the next thing, milliseconds. */
 export function pause(random: Random, medianSeconds: number): number {

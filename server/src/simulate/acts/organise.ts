@@ -48,7 +48,7 @@ export function* useAdvancedFeature({ random }: Visit): Script {
 
 /** Reads a case, or takes the guide with them: a key resource (A19). */
 export function* downloadResource({ random }: Visit): Script {
-  yield page(random, '/customers/northgate', 30);
+  yield page(random, '/stories/northgate', 30);
   const resource = random.pick([
     'Guide: planning for small teams',
     'Checklist: moving from spreadsheets',

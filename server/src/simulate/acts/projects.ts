@@ -46,7 +46,7 @@ export function* createTasks(visit: Visit, count: number): Script {
 }
 
 /** Ticks off up to `count` open tasks. */
-export function* completeTasks({ person, random }: Visit, count: number): Script {
+function* completeTasks({ person, random }: Visit, count: number): Script {
   const project = person.projects.findLast((candidate) => candidate.openTasks.length > 0);
   if (!project) return;
   yield page(random, '/app/board', 12);

@@ -50,7 +50,7 @@ export function publishNewsletters(world: World): void {
 }
 
 /** Sends one email and lets what follows happen: opened, clicked, answered, or none of it. */
-export function sendEmail(world: World, person: SimulatedPerson, email: SentEmail): void {
+function sendEmail(world: World, person: SimulatedPerson, email: SentEmail): void {
   if (!person.mailable) return;
   const { random } = person;
   const details = { email: email.key, subject: email.subject };

@@ -13,7 +13,7 @@ export interface Visit {
   readonly keen: boolean;
 }
 
-export type Weights<T> = readonly (readonly [item: T, weight: number])[];
+type Weights<T> = readonly (readonly [item: T, weight: number])[];
 
 /** A way of using the product. Never sent as such: Segue has to find it out from what people do. */
 export interface Persona {
