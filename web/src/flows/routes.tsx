@@ -1,13 +1,4 @@
-import { PageHeader } from '../ui/page-header.tsx';
-
-export function FlowsPage() {
-  return <PageHeader title="Flows" />;
-}
-
-export function FlowPage() {
-  return <PageHeader title="Flow" />;
-}
-
-export function NewFlowPage() {
-  return <PageHeader title="New flow" />;
-}
+/** The pages of this area, as the router loads them. */
+export { FlowPage } from './flow-page.tsx';
+export { FlowsPage } from './flows-page.tsx';
+export { NewFlowPage } from './new-flow-page.tsx';

@@ -1,6 +1,6 @@
 import type { I18n } from '@lingui/core';
 import type { Segment } from '@segue/shared/api';
-import type { SegmentDraft } from './editor/use-draft.ts';
+import type { SegmentDraft } from './editor/segment-draft.ts';
 import { blankCondition, toEditable } from './editing/row-edits.ts';
 import type { NewSegmentSearch } from './segments-search.ts';
 import { startingPointNames } from './starting-point-names.ts';

@@ -13,6 +13,7 @@ import { BackLink } from './back-link.tsx';
 import { NameField } from './editor/name-field.tsx';
 import { UndoButtons } from './editor/undo-buttons.tsx';
 import { UnsavedGuard } from './editor/unsaved-guard.tsx';
+import type { SegmentDraft } from './editor/segment-draft.ts';
 import { useDraft } from './editor/use-draft.ts';
 import { localeOf } from './editing/locale-of.ts';
 import { toEditable } from './editing/row-edits.ts';
@@ -43,7 +44,7 @@ function LoadedSegment({ segment }: { readonly segment: Segment }) {
   const names = useSegmentNames(segments);
   useLiveSegments();
   const { name, description } = segment;
-  const state = useDraft({ name, key: segment.key, description, definition: toEditable(segment.definition) });
+  const state = useDraft<SegmentDraft>({ name, key: segment.key, description, definition: toEditable(segment.definition) });
   const isDefinition = tab === 'definition';
   return (
     <>

@@ -8,6 +8,7 @@ import { ConditionEditor } from './condition-editor.tsx';
 import { KeyHints } from './key-hints.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { DefinitionSentence } from './definition-sentence.tsx';
+import type { SegmentDraft } from './segment-draft.ts';
 import type { DraftState } from './use-draft.ts';
 import { usePreview } from './use-preview.ts';
 import classes from './editor.module.css';
@@ -15,7 +16,7 @@ import classes from './editor.module.css';
 const JsonEditor = lazy(async () => ({ default: (await import('./json-editor.tsx')).JsonEditor }));
 
 interface SegmentEditorProps {
-  readonly state: DraftState;
+  readonly state: DraftState<SegmentDraft>;
   /** Key of the segment being edited; null for a new one. It cannot be a condition of itself. */
   readonly ownKey: string | null;
 }

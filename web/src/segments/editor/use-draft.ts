@@ -1,25 +1,15 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { SegmentDefinition } from '@segue/shared/segment';
-import { slugify } from '@segue/shared/segment';
 import { recordChange, redoChange, sealStep, startHistory, undoChange } from '../editing/history.ts';
 import type { History } from '../editing/history.ts';
 
-/** Everything a person can change about a segment. */
-export interface SegmentDraft {
-  readonly name: string;
-  /** Null while it follows the name. */
-  readonly key: string | null;
-  readonly description: string;
-  readonly definition: SegmentDefinition;
-}
-
-export interface DraftState {
-  readonly draft: SegmentDraft;
+/** A document while it is edited. */
+export interface DraftState<T> {
+  readonly draft: T;
   readonly isDirty: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** Changes with one tag in a row are one step of undo. */
-  readonly change: (part: Partial<SegmentDraft>, tag: string | null) => void;
+  readonly change: (part: Partial<T>, tag: string | null) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   /** Ends the current step, for instance when a field is left. */
@@ -30,23 +20,18 @@ export interface DraftState {
   readonly discard: () => void;
 }
 
-/** Gives the key a draft will be saved under. */
-export function keyOfDraft({ key, name }: SegmentDraft): string {
-  return key ?? slugify(name);
-}
-
 /** Tells whether two drafts would be stored as the same thing; keys left undefined are no difference. */
-function isSame(a: SegmentDraft, b: SegmentDraft): boolean {
+function isSame(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Keeps a draft with undo and redo. `initial` is read once. */
-export function useDraft(initial: SegmentDraft): DraftState {
-  const [history, setHistory] = useState<History<SegmentDraft>>(() => startHistory(initial));
+export function useDraft<T extends object>(initial: T): DraftState<T> {
+  const [history, setHistory] = useState<History<T>>(() => startHistory(initial));
   const [saved, setSaved] = useState(initial);
   const { present: draft } = history;
 
-  const change = useCallback((part: Partial<SegmentDraft>, tag: string | null) => {
+  const change = useCallback((part: Partial<T>, tag: string | null) => {
     setHistory((known) => recordChange(known, { ...known.present, ...part }, tag));
   }, []);
   const undo = useCallback(() => setHistory(undoChange), []);

@@ -6,6 +6,7 @@ import { notifyDone, notifyError } from '../../ui/notify.tsx';
 import { useSegmentWrites } from '../../api/segments.ts';
 import { SegmentEditor } from '../editor/segment-editor.tsx';
 import { useReadyDefinition } from '../editor/use-ready-definition.ts';
+import type { SegmentDraft } from '../editor/segment-draft.ts';
 import type { DraftState } from '../editor/use-draft.ts';
 import { useSaveKey } from '../editor/use-save-key.ts';
 import { SaveChanges } from './save-changes.tsx';
@@ -13,7 +14,7 @@ import classes from './definition-tab.module.css';
 
 interface DefinitionTabProps {
   readonly segment: Segment;
-  readonly state: DraftState;
+  readonly state: DraftState<SegmentDraft>;
 }
 
 /** The definition of a live segment; saving a changed one first shows who would come and go (S27). */

@@ -1,0 +1,10 @@
+import { Badge } from '@mantine/core';
+import { useLingui } from '@lingui/react';
+import type { FlowStatus } from '@segue/shared/api';
+import { statusColors, statusWords } from '../flow-words.ts';
+
+/** Draft, live or paused. */
+export function StatusBadge({ status }: { readonly status: FlowStatus }) {
+  const { i18n } = useLingui();
+  return <Badge color={statusColors[status]}>{i18n._(statusWords[status])}</Badge>;
+}
