@@ -11,6 +11,7 @@ import {
 } from '@tanstack/react-router';
 import { sessionQuery } from './api/session.ts';
 import { parseFlowSearch, parseNewFlowSearch } from './flows/flows-search.ts';
+import { needAreas } from './i18n/load-catalog.ts';
 import { parseLiveSearch } from './live/live-search.ts';
 import { parseMailboxSearch } from './mailbox/mailbox-search.ts';
 import { parsePeopleSearch } from './people/people-search.ts';
@@ -35,6 +36,15 @@ function Root() {
 
 /** A page shown alone has no skeleton; it is there in a moment. */
 const Nothing = () => null;
+
+/** These two areas bring their own texts; a flow speaks of segments and a segment of the flows that use it. */
+const segmentsPages = () => withTexts(import('./segments/routes.tsx'));
+const flowsPages = () => withTexts(import('./flows/routes.tsx'));
+
+async function withTexts<T>(pages: Promise<T>): Promise<T> {
+  const [loaded] = await Promise.all([pages, needAreas('segments', 'flows')]);
+  return loaded;
+}
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Root,
@@ -74,7 +84,7 @@ const segments = createRoute({
   path: '/segments',
   validateSearch: parseSegmentsSearch,
   staticData: { title: msg`Segments` },
-  component: lazyRouteComponent(() => import('./segments/routes.tsx'), 'SegmentsPage'),
+  component: lazyRouteComponent(segmentsPages, 'SegmentsPage'),
 });
 
 const newSegment = createRoute({
@@ -82,7 +92,7 @@ const newSegment = createRoute({
   path: '/segments/new',
   validateSearch: parseNewSegmentSearch,
   staticData: { title: msg`New segment` },
-  component: lazyRouteComponent(() => import('./segments/routes.tsx'), 'NewSegmentPage'),
+  component: lazyRouteComponent(segmentsPages, 'NewSegmentPage'),
 });
 
 const segment = createRoute({
@@ -90,14 +100,14 @@ const segment = createRoute({
   path: '/segments/$key',
   validateSearch: parseSegmentSearch,
   staticData: { title: msg`Segment` },
-  component: lazyRouteComponent(() => import('./segments/routes.tsx'), 'SegmentPage'),
+  component: lazyRouteComponent(segmentsPages, 'SegmentPage'),
 });
 
 const flows = createRoute({
   getParentRoute: () => root,
   path: '/flows',
   staticData: { title: msg`Flows` },
-  component: lazyRouteComponent(() => import('./flows/routes.tsx'), 'FlowsPage'),
+  component: lazyRouteComponent(flowsPages, 'FlowsPage'),
 });
 
 const newFlow = createRoute({
@@ -105,7 +115,7 @@ const newFlow = createRoute({
   path: '/flows/new',
   validateSearch: parseNewFlowSearch,
   staticData: { title: msg`New flow` },
-  component: lazyRouteComponent(() => import('./flows/routes.tsx'), 'NewFlowPage'),
+  component: lazyRouteComponent(flowsPages, 'NewFlowPage'),
 });
 
 const flow = createRoute({
@@ -113,7 +123,7 @@ const flow = createRoute({
   path: '/flows/$key',
   validateSearch: parseFlowSearch,
   staticData: { title: msg`Flow` },
-  component: lazyRouteComponent(() => import('./flows/routes.tsx'), 'FlowPage'),
+  component: lazyRouteComponent(flowsPages, 'FlowPage'),
 });
 
 const mailbox = createRoute({

@@ -1,22 +1,42 @@
-import { i18n } from '@lingui/core';
 import type { Messages } from '@lingui/core';
+import { i18n } from '@lingui/core';
 import type { Locale } from './locale.ts';
 import { storeLocale } from './locale.ts';
 
-/** Only the language in use is fetched. */
-const catalogs: Record<Locale, () => Promise<{ messages: Messages }>> = {
-  en: () => import('../locales/en.ts'),
-  fr: () => import('../locales/fr.ts'),
+/** The texts of an area come with its pages; those of the shell and the smaller pages at once. */
+export type Area = 'general' | 'segments' | 'flows';
+
+type Catalog = () => Promise<{ messages: Messages }>;
+
+const catalogs: Record<Area, Record<Locale, Catalog>> = {
+  general: { en: () => import('../locales/en/messages.po'), fr: () => import('../locales/fr/messages.po') },
+  segments: { en: () => import('../locales/en/segments.po'), fr: () => import('../locales/fr/segments.po') },
+  flows: { en: () => import('../locales/en/flows.po'), fr: () => import('../locales/fr/flows.po') },
 };
 
-/** Fetches a language and shows the interface in it. */
+const neededAreas = new Set<Area>(['general']);
+
+async function fetchMessages(areas: Iterable<Area>, locale: Locale): Promise<Messages> {
+  const parts = await Promise.all([...areas].map((area) => catalogs[area][locale]()));
+  return Object.assign({}, ...parts.map(({ messages }) => messages)) as Messages;
+}
+
+/** Fetches a language, as far as it is needed so far, and shows the interface in it. */
 export async function activateLocale(locale: Locale): Promise<void> {
-  const { messages } = await catalogs[locale]();
-  i18n.loadAndActivate({ locale, messages });
+  i18n.loadAndActivate({ locale, messages: await fetchMessages(neededAreas, locale) });
   document.documentElement.lang = locale;
 }
 
-/** What the language switch does: as above, and remembered. */
+/** Fetches the texts of further areas in the present language; they stay part of every language chosen later. */
+export async function needAreas(...areas: Area[]): Promise<void> {
+  const missing = areas.filter((area) => !neededAreas.has(area));
+  const locale = i18n.locale as Locale;
+  const messages = await fetchMessages(missing, locale);
+  for (const area of missing) neededAreas.add(area);
+  if (missing.length > 0) i18n.load(locale, messages);
+}
+
+/** What the language switch does: shows the language and remembers it. */
 export async function switchLocale(locale: Locale): Promise<void> {
   await activateLocale(locale);
   storeLocale(locale);

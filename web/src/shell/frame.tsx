@@ -1,17 +1,19 @@
-import { useHotkeys, useLocalStorage } from '@mantine/hooks';
+import { useHotkeys, useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { Trans } from '@lingui/react/macro';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { areas } from './areas.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
 import classes from './frame.module.css';
+import { NARROW_SCREEN } from '../ui/narrow-screen.ts';
 import { openJump, useJumpRequested } from './jump-store.ts';
-import { MobileBar } from './mobile-bar.tsx';
-import { ShortcutsSheet } from './shortcuts-sheet.tsx';
-import { setShortcutsOpen } from './shortcuts-store.ts';
+import { setShortcutsOpen, useShortcutsOpen } from './shortcuts-store.ts';
 import { Sidebar } from './sidebar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
+/** What most visits do without is fetched when it is wanted. */
+const MobileBar = lazy(async () => ({ default: (await import('./mobile-bar.tsx')).MobileBar }));
+const ShortcutsSheet = lazy(async () => ({ default: (await import('./shortcuts-sheet.tsx')).ShortcutsSheet }));
 const JumpBox = lazy(async () => ({ default: (await import('./jump-box.tsx')).JumpBox }));
 
 /** Puts the cursor into the page's search field, where there is one. */
@@ -28,6 +30,8 @@ export function Frame() {
     getInitialValueInEffect: false,
   });
   const isJumpRequested = useJumpRequested();
+  const isShortcutsOpen = useShortcutsOpen();
+  const narrow = useMediaQuery(NARROW_SCREEN, undefined, { getInitialValueInEffect: false }) ?? false;
   useHotkeys([['mod+K', openJump]], []);
   useShortcuts({
     ...Object.fromEntries(areas.map(({ key, to }) => [`g ${key}`, () => void navigate({ to })])),
@@ -40,20 +44,22 @@ export function Frame() {
       <a href="#main" className={classes.skip}>
         <Trans>Skip to the content</Trans>
       </a>
-      <Sidebar collapsed={collapsed} onToggle={() => setCollapsed(!collapsed)} />
+      {!narrow && <Sidebar collapsed={collapsed} onToggle={() => setCollapsed(!collapsed)} />}
       <div className={classes.column}>
-        <MobileBar />
+        {narrow && (
+          <Suspense fallback={<div className={classes.barPlaceholder} />}>
+            <MobileBar />
+          </Suspense>
+        )}
         <ConnectionNotice />
         <main id="main" tabIndex={-1} className={classes.main}>
           <Outlet />
         </main>
       </div>
-      <ShortcutsSheet />
-      {isJumpRequested && (
-        <Suspense fallback={null}>
-          <JumpBox />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>
+        {isShortcutsOpen && <ShortcutsSheet />}
+        {isJumpRequested && <JumpBox />}
+      </Suspense>
     </div>
   );
 }

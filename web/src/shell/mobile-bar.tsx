@@ -7,7 +7,7 @@ import { openJump } from './jump-store.ts';
 import { Logo } from './logo.tsx';
 import classes from './mobile-bar.module.css';
 import { Navigation } from './navigation.tsx';
-import { PreferencesMenu } from './preferences-menu.tsx';
+import { PreferencesButton } from './preferences-button.tsx';
 
 /** The bar at the top of narrow screens, with the areas in a drawer. */
 export function MobileBar() {
@@ -31,12 +31,14 @@ export function MobileBar() {
       >
         <Navigation onNavigate={drawer.close} />
         <div className={classes.foot}>
-          <PreferencesMenu>
-            <UnstyledButton className={classes.preferences}>
-              <IconAdjustmentsHorizontal size={18} stroke={1.7} aria-hidden />
-              {t`Preferences`}
-            </UnstyledButton>
-          </PreferencesMenu>
+          <PreferencesButton>
+            {(props) => (
+              <UnstyledButton {...props} className={classes.preferences}>
+                <IconAdjustmentsHorizontal size={18} stroke={1.7} aria-hidden />
+                {t`Preferences`}
+              </UnstyledButton>
+            )}
+          </PreferencesButton>
         </div>
       </Drawer>
     </div>

@@ -17,7 +17,7 @@ import { switchLocale } from '../i18n/load-catalog.ts';
 import { localeNames, locales } from '../i18n/locale.ts';
 import { setShortcutsOpen } from './shortcuts-store.ts';
 
-/** Settings, language, light or dark, shortcuts, sign-out. `children` is the button that opens it. */
+/** Settings, language, light or dark, shortcuts, sign-out: open at first. `children` is the button that opens it again. */
 export function PreferencesMenu({ children }: { children: ReactNode }) {
   const { i18n, t } = useLingui();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -30,7 +30,7 @@ export function PreferencesMenu({ children }: { children: ReactNode }) {
   ];
   const mark = (active: boolean) => (active ? <IconCheck size={14} aria-label={t`chosen`} /> : null);
   return (
-    <Menu width={220} position="top-start">
+    <Menu width={220} position="top-start" defaultOpened>
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconSettings size={16} />} onClick={() => void navigate({ to: '/settings' })}>

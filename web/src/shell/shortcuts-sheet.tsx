@@ -1,12 +1,11 @@
 import { Kbd, Modal, Table } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { areas } from './areas.tsx';
-import { setShortcutsOpen, useShortcutsOpen } from './shortcuts-store.ts';
+import { setShortcutsOpen } from './shortcuts-store.ts';
 
 /** Every keyboard shortcut, on one sheet. Opened with "?". */
 export function ShortcutsSheet() {
   const { i18n, t } = useLingui();
-  const opened = useShortcutsOpen();
   const rows: [string[], string][] = [
     [['Ctrl/⌘', 'K'], t`Jump to a person, segment or flow`],
     ...areas.map((area): [string[], string] => [['g', area.key], t`Go to ${i18n._(area.label)}`]),
@@ -19,7 +18,7 @@ export function ShortcutsSheet() {
   ];
   return (
     <Modal
-      opened={opened}
+      opened
       onClose={() => setShortcutsOpen(false)}
       title={t`Keyboard shortcuts`}
       size="md"

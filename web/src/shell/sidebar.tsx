@@ -5,7 +5,7 @@ import { useSession } from '../api/session.ts';
 import { openJump } from './jump-store.ts';
 import { Logo } from './logo.tsx';
 import { Navigation } from './navigation.tsx';
-import { PreferencesMenu } from './preferences-menu.tsx';
+import { PreferencesButton } from './preferences-button.tsx';
 import classes from './sidebar.module.css';
 
 /** The left column on wide screens: workspace, search, areas, preferences. Folds to icons. */
@@ -43,12 +43,14 @@ export function Sidebar({ collapsed, onToggle }: { collapsed: boolean; onToggle:
       </Tooltip>
       <Navigation collapsed={collapsed} />
       <div className={classes.foot}>
-        <PreferencesMenu>
-          <UnstyledButton className={classes.preferences} aria-label={t`Preferences`}>
-            <IconAdjustmentsHorizontal size={18} stroke={1.7} aria-hidden />
-            {!collapsed && <span>{t`Preferences`}</span>}
-          </UnstyledButton>
-        </PreferencesMenu>
+        <PreferencesButton>
+          {(props) => (
+            <UnstyledButton {...props} className={classes.preferences} aria-label={t`Preferences`}>
+              <IconAdjustmentsHorizontal size={18} stroke={1.7} aria-hidden />
+              {!collapsed && <span>{t`Preferences`}</span>}
+            </UnstyledButton>
+          )}
+        </PreferencesButton>
         <Tooltip label={fold} position="right">
           <ActionIcon
             variant="subtle"

@@ -37,7 +37,8 @@ const resolved = cssVariables({} as Parameters<typeof cssVariables>[0]);
 const shade = (name: string, index: number): string => theme.colors?.[name]?.[index] ?? '';
 
 describe.each(['light', 'dark'] as const)('in %s mode', (mode) => {
-  const colour = (name: string): string => resolved[mode][name] ?? '';
+  const variables: Record<string, string> = resolved[mode];
+  const colour = (name: string): string => variables[name] ?? '';
   const grounds = ['--segue-surface', '--segue-surface-sunken', '--segue-surface-hover', '--segue-accent-soft'];
   const texts = [
     '--mantine-color-text',
