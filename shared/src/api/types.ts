@@ -286,6 +286,19 @@ export interface FlowRun {
 
 export type MessageStatus = 'queued' | 'sending' | 'sent' | 'skipped' | 'failed' | 'uncertain';
 
+export type MessageReason =
+  /** Skipped: nobody to send it to, or nothing left to send. */
+  | 'no_email'
+  | 'invalid_email'
+  | 'person_deleted'
+  | 'run_gone'
+  | 'step_gone'
+  /** Failed: the words of the email could not be made. */
+  | 'template_error'
+  /** Uncertain: it was handed to the mail server, and its answer never came. */
+  | 'no_answer'
+  | 'interrupted';
+
 /** GET /api/v1/messages — newest first; ?search=, ?status=, ?flow= */
 export interface MessageSummary {
   id: string;
@@ -296,10 +309,33 @@ export interface MessageSummary {
   status: MessageStatus;
   /** Why it was skipped, or the mail server's words when it failed. */
   reason: string | null;
+  /** Which of our own reasons that is, to say it in another language; null where the words are a mail server's. */
+  reason_code: MessageReason | null;
   flow: { key: string; name: string } | null;
   step: { id: string; name: string } | null;
   created_at: string;
   sent_at: string | null;
+}
+
+/** POST /api/v1/emails/preview */
+export interface EmailPreviewInput {
+  subject: string;
+  body: string;
+  /** `p_` id or user id; without it the newest person with an address, or a sample. */
+  person?: string | undefined;
+  /** Its newest occurrence gives the values, unless `properties` does. */
+  event?: { name: string; properties?: Record<string, FieldValue> | undefined } | undefined;
+  /** Language of the issues. */
+  locale?: 'en' | 'fr' | undefined;
+}
+
+export interface EmailPreview {
+  subject: string;
+  /** A whole document; empty, like `subject` and `text`, while the template has mistakes. */
+  html: string;
+  text: string;
+  /** Mistakes, and doubts such as values that are empty for this person. `line` is one of the body, from 1. */
+  issues: { code: string; message: string; line?: number | undefined }[];
 }
 
 /** GET /api/v1/messages/{id} */
