@@ -94,7 +94,7 @@ export const KNOBS = {
     'The sender of messages, for example "Ada at Example <ada@example.com>".',
     parseMailbox,
   ),
-  logLevel: choice('SEGUE_LOG_LEVEL', LOG_LEVELS, 'info', 'How much is logged, as JSON lines on standard output.'),
+  logLevel: choice('SEGUE_LOG_LEVEL', LOG_LEVELS, 'warn', 'How much is logged, as JSON lines on standard output.'),
 } as const;
 
 type Knobs = typeof KNOBS;

@@ -8,6 +8,8 @@ export const ERRORS = {
   invalid_query: { status: 400, sentence: 'A query parameter is wrong; `details` names it.' },
   invalid_cursor: { status: 400, sentence: 'The cursor is not one this list gave; start again without it.' },
   body_too_large: { status: 413, sentence: 'The body is larger than 512 kB; send smaller batches.' },
+  unsupported_media_type: { status: 415, sentence: 'Send JSON, with the content type application/json.' },
+  unsupported_encoding: { status: 415, sentence: 'A body may be compressed with gzip or deflate, not otherwise.' },
   batch_too_long: { status: 400, sentence: 'A batch holds at most 1 000 events; split it.' },
   event_too_large: { status: 400, sentence: 'An event is larger than 32 kB; send less in it.' },
   no_valid_event: { status: 400, sentence: 'No event of the batch could be accepted; `details` says why for each.' },
@@ -58,6 +60,7 @@ export const ERRORS = {
     sentence: 'The clock is real; start the server with SEGUE_CLOCK=simulated to move it.',
   },
   clock_backwards: { status: 409, sentence: 'The simulated clock only moves forward.' },
+  too_many_viewers: { status: 429, sentence: 'Too many live streams are open; close some that are not looked at.' },
   internal: { status: 500, sentence: 'Something went wrong on the server; the log has the details.' },
   database_unavailable: { status: 503, sentence: 'The database cannot be reached; nothing was stored, try again.' },
 } as const satisfies Record<string, { status: number; sentence: string }>;

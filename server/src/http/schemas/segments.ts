@@ -1,0 +1,81 @@
+import type { ExplainedCondition, Explanation, Preview, Segment, SegmentMember } from '@segue/shared/api';
+import { conditionSchema, segmentDefinitionSchema } from '@segue/shared/segment/schema';
+import { z } from 'zod';
+import { instantSchema } from './common.ts';
+import { personSummarySchema, summaryShape } from './people.ts';
+
+export const keySchema = z.string().min(1).max(64);
+export const nameSchema = z.string().trim().min(1, 'must not be empty').max(200, 'has at most 200 characters');
+
+/**
+ * Described as a definition, but not validated here: the verb does it, with sentences that point at the condition.
+ */
+export const definitionInput = z
+  .unknown()
+  .meta({ description: 'A segment definition: docs/reference/segment-language.md.' });
+
+export const segmentSchema: z.ZodType<Segment> = z
+  .strictObject({
+    id: z.string(),
+    key: z.string(),
+    name: z.string(),
+    description: z.string(),
+    kind: z.enum(['dynamic', 'static']),
+    status: z.enum(['building', 'live', 'failed']),
+    definition: segmentDefinitionSchema,
+    count: z.number().nullable().describe('Members now, exact; null while it is first built.'),
+    progress: z.number().nullable(),
+    error: z.string().nullable(),
+    freshness: z.strictObject({
+      evaluated_at: instantSchema.nullable(),
+      p50_ms: z.number().nullable(),
+      max_ms: z.number().nullable(),
+    }),
+    trend: z.array(z.strictObject({ day: z.string(), size: z.number(), entered: z.number(), left: z.number() })),
+    uses: z.array(z.strictObject({ kind: z.enum(['segment', 'flow']), key: z.string(), name: z.string() })),
+    created_at: instantSchema,
+    updated_at: instantSchema,
+  })
+  .meta({ id: 'Segment' });
+
+export const segmentMemberSchema: z.ZodType<SegmentMember> = z
+  .strictObject({ ...summaryShape, entered_at: instantSchema, leaves_at: instantSchema.nullable() })
+  .meta({ id: 'SegmentMember' });
+
+export const previewSchema: z.ZodType<Preview> = z
+  .strictObject({
+    count: z.number(),
+    exact: z.boolean(),
+    sample: z.array(personSummarySchema),
+    people: z.array(personSummarySchema).exactOptional(),
+    per_condition: z.record(z.string(), z.number()).exactOptional(),
+    total: z.number().describe('Identified people in all.'),
+  })
+  .meta({ id: 'Preview' });
+
+export const segmentDiffSchema = z
+  .strictObject({
+    entering: z.number(),
+    leaving: z.number(),
+    sample_entering: z.array(personSummarySchema),
+    sample_leaving: z.array(personSummarySchema),
+  })
+  .meta({ id: 'SegmentDiff' });
+
+const explainedSchema: z.ZodType<ExplainedCondition> = z
+  .strictObject({
+    condition: conditionSchema,
+    true: z.boolean(),
+    flips_at: instantSchema.nullable(),
+    children: z.array(z.lazy(() => explainedSchema)).exactOptional(),
+  })
+  .meta({ id: 'ExplainedCondition' });
+
+export const explanationSchema: z.ZodType<Explanation> = z
+  .strictObject({
+    member: z.boolean(),
+    entered_at: instantSchema.nullable(),
+    next_flip_at: instantSchema.nullable(),
+    tree: explainedSchema,
+  })
+  .meta({ id: 'Explanation' });

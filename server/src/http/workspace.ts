@@ -1,0 +1,90 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { fromMicros, toMicros } from '../clock.ts';
+import { assertClockMayMove, getSetup, startSetup, updateWorkspace } from '../workspace/index.ts';
+import { contextOf } from './auth.ts';
+import type { HttpDeps } from './deps.ts';
+import { replies } from './schemas/common.ts';
+import { clockSchema, setupSchema, workspacePatch, workspaceSchema } from './schemas/workspace.ts';
+
+const EARLIEST = '2000-01-01T00:00:00Z';
+const LATEST = '2200-01-01T00:00:00Z';
+
+const clockBody = z.strictObject({
+  now: z.iso
+    .datetime({ offset: true, error: 'must be ISO 8601 with a time zone, for example 2026-03-01T00:00:00Z' })
+    .refine((text) => Date.parse(text) >= Date.parse(EARLIEST) && Date.parse(text) <= Date.parse(LATEST), {
+      error: 'must lie between the years 2000 and 2200',
+    }),
+});
+
+/** The workspace itself, its first run, and its clock. */
+export async function workspaceRoutes(app: FastifyInstance, { deps }: { deps: HttpDeps }): Promise<void> {
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+  const tags = ['workspace'];
+
+  typed.patch(
+    '/workspace',
+    {
+      schema: {
+        tags,
+        summary: 'Renames the workspace, or changes its time zone or week start',
+        body: workspacePatch,
+        response: replies(workspaceSchema),
+      },
+    },
+    async (request) => {
+      const { name, timezone, week_start: weekStart } = request.body;
+      const workspace = await updateWorkspace(contextOf(request, deps), { name, timezone, weekStart });
+      await deps.workspaces.reload();
+      return { name: workspace.name, timezone: workspace.timezone, week_start: workspace.weekStart };
+    },
+  );
+
+  typed.get(
+    '/setup',
+    { schema: { tags, summary: 'How far the first run is', response: replies(setupSchema) } },
+    (request) => getSetup(contextOf(request, deps)),
+  );
+
+  typed.post(
+    '/setup',
+    {
+      schema: {
+        tags,
+        summary: 'Starts the workspace: with the demo company in it, or empty',
+        body: z.strictObject({ mode: z.enum(['demo', 'empty']) }),
+        response: replies(setupSchema),
+      },
+    },
+    (request) => startSetup(contextOf(request, deps), request.body, deps.loadDemo),
+  );
+
+  typed.post(
+    '/clock',
+    {
+      schema: {
+        tags,
+        summary: 'Moves the simulated clock; everything due in between happens before it answers',
+        body: clockBody,
+        response: replies(clockSchema),
+      },
+    },
+    async (request) => {
+      const to = fromMicros(toMicros(request.body.now));
+      await assertClockMayMove(contextOf(request, deps), to);
+      await deps.time.advanceTo(to);
+      return { mode: deps.clock.mode, now: deps.clock.now() };
+    },
+  );
+
+  typed.post(
+    '/settle',
+    { schema: { tags, summary: 'Answers when nothing is pending', response: replies(clockSchema) } },
+    async () => {
+      await deps.time.settle();
+      return { mode: deps.clock.mode, now: deps.clock.now() };
+    },
+  );
+}
