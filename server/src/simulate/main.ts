@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
 import { findKeys } from './find-keys.ts';
-import { generate } from './generate.ts';
+import { eventsUntil } from './generate.ts';
 import { keepMoving } from './keep-moving.ts';
-import { runDemo } from './run-demo.ts';
-import { monthsBefore } from './time.ts';
+import { demoWorld, runDemo } from './run-demo.ts';
 
 const HELP = `Sends the life of a project-management product to Segue.
 
@@ -60,8 +59,7 @@ async function main(): Promise<void> {
   if (given.help) return void process.stdout.write(HELP);
   const { endAt, host, months, seed, trialsPerMonth } = given;
   if (given.print) {
-    const until = Math.floor(endAt.getTime() / 1_000) * 1_000;
-    for (const { call } of generate(seed, monthsBefore(until, months), until, trialsPerMonth)) {
+    for (const { call } of eventsUntil(demoWorld({ seed, months, endAt, trialsPerMonth }), endAt.getTime())) {
       if (!process.stdout.write(`${JSON.stringify(call)}\n`))
         await new Promise((go) => process.stdout.once('drain', go));
     }
@@ -77,10 +75,8 @@ async function main(): Promise<void> {
   const startedAt = performance.now();
   const sent = await runDemo({ ...world, onProgress: showProgress });
   const seconds = (performance.now() - startedAt) / 1_000;
-  const rate = Math.round(sent.events / seconds);
-  process.stdout.write(
-    `\r${sent.events} events in ${seconds.toFixed(1)} s (${rate} a second), segments and flows live.\n`,
-  );
+  process.stdout.write(`\r${sent} events, segments and flows in ${seconds.toFixed(1)} s.\n`);
+  process.stdout.write(`The same again: --months ${months} --seed ${seed} --end ${endAt.toISOString()}\n`);
   if (!given['keep-moving']) return;
   process.stdout.write('The world goes on; Ctrl-C stops it.\n');
   await keepMoving({ ...world, onError: (error) => process.stderr.write(`${error.message}\n`) });

@@ -4,7 +4,6 @@ import { demoSegments } from './demo-segments.ts';
 import { createWorld, eventsUntil } from './generate.ts';
 import { createManagementApi } from './management-api.ts';
 import { sendAll } from './sender.ts';
-import type { SentCount } from './sender.ts';
 import { monthsBefore } from './time.ts';
 import type { World } from './world.ts';
 
@@ -12,7 +11,7 @@ import type { World } from './world.ts';
 export interface DemoWorld {
   readonly seed: number;
   readonly months: number;
-  /** The end of the history; rounded to the second. */
+  /** The end of the history. */
   readonly endAt: Date;
   /** Default 500 (B13). */
   readonly trialsPerMonth?: number | undefined;
@@ -34,17 +33,16 @@ const HISTORY_SHARE = 0.9;
 
 /** The world of a demo at its beginning. */
 export function demoWorld(demo: DemoWorld): World {
-  const endAt = Math.floor(demo.endAt.getTime() / 1_000) * 1_000;
-  const from = monthsBefore(endAt, demo.months);
+  const from = monthsBefore(demo.endAt.getTime(), demo.months);
   return createWorld({ seed: demo.seed, from, trialsPerMonth: demo.trialsPerMonth ?? 500 });
 }
 
 /**
  * Fills an empty workspace: first the history, then the segments, and the flows last, so that nothing that
  * lies in the past sends a message. Running it again with the same world changes nothing: every message has
- * its id, every definition its key. Rejects with the signal's reason when aborted.
+ * its id, every definition its key. Gives the number of events; rejects with the signal's reason when aborted.
  */
-export async function runDemo(options: DemoOptions): Promise<SentCount> {
+export async function runDemo(options: DemoOptions): Promise<number> {
   const world = demoWorld(options);
   const until = options.endAt.getTime();
   const sent = await sendAll(eventsUntil(world, until), options, (at) => {
@@ -76,7 +74,7 @@ async function installDefinitions(options: DemoOptions, onProgress: (fraction: n
 export async function passSilently(world: World, to: number, signal: AbortSignal): Promise<void> {
   for (let steps = 1; world.nextAt < to; steps += 1) {
     world.step();
-    if (steps % 2_000 !== 0) continue;
+    if (steps % 500 !== 0) continue;
     await nextTurn();
     signal.throwIfAborted();
   }

@@ -5,8 +5,8 @@ import type { SimulatedEvent } from './world.ts';
 export interface Keys {
   readonly host: string;
   readonly writeKey: string;
-  /** Without it, email activity is left out: those events are reserved. */
-  readonly secretKey: string | null;
+  /** For email activity: those events are reserved. */
+  readonly secretKey: string;
 }
 
 export interface SenderOptions extends Keys {
@@ -18,16 +18,10 @@ const CHUNK_EVENTS = 1_000;
 /** Two requests under way are enough to keep the server busy: one is stored while the next is read. */
 const LANES = 2;
 
-/** Calls that made it and calls that could not be made, for the report at the end. */
-export interface SentCount {
-  readonly events: number;
-  readonly leftOut: number;
-}
-
 /**
  * Sends events through the public API, as fast as the server takes them. A person always uses the same lane,
  * and a lane sends one chunk after the other, so what one person did arrives in its order. Rejects with the
- * first DeliveryError, or with the signal's reason.
+ * first DeliveryError, or with the signal's reason. Gives how many events were sent.
  *
  * @param onSent called after each chunk with the time of its last event, milliseconds
  */
@@ -35,14 +29,14 @@ export async function sendAll(
   events: Iterable<SimulatedEvent>,
   options: SenderOptions,
   onSent: (at: number) => void = () => undefined,
-): Promise<SentCount> {
+): Promise<number> {
   const { signal } = options;
   signal.throwIfAborted();
   const lanes = Array.from({ length: LANES }, () => new Lane(options));
   const giveUp = () => lanes.forEach((lane) => lane.giveUp());
   signal.addEventListener('abort', giveUp);
   try {
-    return await feed(events, lanes, options.secretKey !== null, onSent);
+    return await feed(events, lanes, onSent);
   } catch (error) {
     // What the clients report after being stopped is a consequence; the reason is what was asked for.
     signal.throwIfAborted();
@@ -55,16 +49,10 @@ export async function sendAll(
 async function feed(
   events: Iterable<SimulatedEvent>,
   lanes: readonly Lane[],
-  withSecret: boolean,
   onSent: (at: number) => void,
-): Promise<SentCount> {
+): Promise<number> {
   let sent = 0;
-  let leftOut = 0;
   for (const event of events) {
-    if (event.key === 'secret' && !withSecret) {
-      leftOut += 1;
-      continue;
-    }
     const lane = lanes[event.person % lanes.length];
     if (!lane?.add(event)) continue;
     // A full lane waits for its previous chunk; the others go on meanwhile.
@@ -75,7 +63,7 @@ async function feed(
   for (const lane of lanes) {
     sent += (await lane.dispatch()).events + (await lane.dispatch()).events;
   }
-  return { events: sent, leftOut };
+  return sent;
 }
 
 interface Chunk {
@@ -86,13 +74,13 @@ interface Chunk {
 
 class Lane {
   readonly #write: Segue;
-  readonly #secret: Segue | null;
+  readonly #secret: Segue;
   #waiting: SimulatedEvent[] = [];
   #underWay: Promise<Chunk> = Promise.resolve({ events: 0, until: 0 });
 
   constructor(options: Keys) {
     this.#write = createClient(options, options.writeKey, CHUNK_EVENTS);
-    this.#secret = options.secretKey ? createClient(options, options.secretKey, CHUNK_EVENTS) : null;
+    this.#secret = createClient(options, options.secretKey, CHUNK_EVENTS);
   }
 
   /** Returns whether the lane is full. */
@@ -113,14 +101,14 @@ class Lane {
   }
 
   giveUp(): void {
-    for (const client of [this.#write, this.#secret]) void client?.close({ timeoutMs: 0 }).catch(() => undefined);
+    for (const client of [this.#write, this.#secret]) void client.close({ timeoutMs: 0 }).catch(() => undefined);
   }
 
   /** Who somebody is goes before their mail: the two kinds of events need different keys, thus two requests. */
   async #deliver(chunk: readonly SimulatedEvent[]): Promise<Chunk> {
-    for (const { key, call } of chunk) (key === 'write' ? this.#write : this.#secret)?.enqueue(call);
+    for (const { key, call } of chunk) (key === 'write' ? this.#write : this.#secret).enqueue(call);
     await this.#write.flush();
-    await this.#secret?.flush();
+    await this.#secret.flush();
     return { events: chunk.length, until: chunk.at(-1)?.at ?? 0 };
   }
 }
@@ -156,12 +144,11 @@ export function createLiveSender(
       onError: options.onError,
     });
   const write = create(options.writeKey);
-  const secret = options.secretKey ? create(options.secretKey) : null;
+  const secret = create(options.secretKey);
   return {
-    send: ({ key, call }) => (key === 'write' ? write : secret)?.enqueue(call),
+    send: ({ key, call }) => (key === 'write' ? write : secret).enqueue(call),
     async close() {
-      const clients = secret ? [write, secret] : [write];
-      await Promise.allSettled(clients.map((client) => client.close({ timeoutMs: 2_000 })));
+      await Promise.allSettled([write, secret].map((client) => client.close({ timeoutMs: 2_000 })));
     },
   };
 }
