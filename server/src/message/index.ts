@@ -1,1 +1,3 @@
+export { previewEmail } from './preview.ts';
 export { type QueuedMessage, queueMessages } from './queue.ts';
+export { checkTemplate } from './render.ts';
