@@ -18,6 +18,7 @@ import { FlowCanvas } from './flow-canvas.tsx';
 import type { FlowDraft } from './flow-draft.ts';
 import { addStep, findFlowProblems, moveTarget } from './flow-edits.ts';
 import { TRIGGER_ID } from './flow-layout.ts';
+import { RulesSentence } from './rules-sentence.tsx';
 import classes from './flow-editor.module.css';
 
 interface FlowEditorProps {
@@ -80,6 +81,7 @@ export function FlowEditor({ state, flow, isSaved = false, selectedId, onSelect,
             placeholder={t`Name this flow`}
           />
         }
+        description={<RulesSentence settings={graph.settings} />}
         actions={
           <>
             <UndoButtons {...state} onUndo={state.undo} onRedo={state.redo} />

@@ -36,7 +36,8 @@ export const END_ID = 'end';
 /** Sizes of the cards; the style sheet keeps to them, because nothing is measured in the browser. */
 export const layoutSizes = {
   cardWidth: 320,
-  stepHeight: 84,
+  emailHeight: 84,
+  waitHeight: 66,
   triggerHeight: 64,
   triggerLineHeight: 24,
   endWidth: 120,
@@ -55,7 +56,7 @@ function heightOfTrigger(graph: FlowGraph): number {
  * people go through them, the end. The same flow always looks the same; no position is ever stored.
  */
 export function layoutFlow(graph: FlowGraph): FlowLayout {
-  const { cardWidth, stepHeight, endWidth, endHeight, gap } = layoutSizes;
+  const { cardWidth, emailHeight, waitHeight, endWidth, endHeight, gap } = layoutSizes;
   const parts = [
     { id: TRIGGER_ID, kind: 'trigger', step: null, width: cardWidth, height: heightOfTrigger(graph) },
     ...stepsInOrder(graph).map((step) => ({
@@ -63,7 +64,7 @@ export function layoutFlow(graph: FlowGraph): FlowLayout {
       kind: 'step' as const,
       step,
       width: cardWidth,
-      height: stepHeight,
+      height: step.type === 'wait' ? waitHeight : emailHeight,
     })),
     { id: END_ID, kind: 'end', step: null, width: endWidth, height: endHeight },
   ] as const;

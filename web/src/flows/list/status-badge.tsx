@@ -4,7 +4,11 @@ import type { FlowStatus } from '@segue/shared/api';
 import { statusColors, statusWords } from '../flow-words.ts';
 
 /** Draft, live or paused. */
-export function StatusBadge({ status }: { readonly status: FlowStatus }) {
+export function StatusBadge({ status, ...place }: { readonly status: FlowStatus; readonly visibleFrom?: 'sm' }) {
   const { i18n } = useLingui();
-  return <Badge color={statusColors[status]}>{i18n._(statusWords[status])}</Badge>;
+  return (
+    <Badge color={statusColors[status]} flex="none" {...place}>
+      {i18n._(statusWords[status])}
+    </Badge>
+  );
 }

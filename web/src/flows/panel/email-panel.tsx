@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Input, Textarea, TextInput } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
 import type { FlowGraph, SendEmailStep } from '@segue/shared/flow';
@@ -67,9 +67,9 @@ export function EmailPanel({ graph, segments, step, onChange, onLeave }: EmailPa
       />
       <div>
         <div className={classes.bodyHead}>
-          <label htmlFor={`body-${step.id}`} className={classes.label}>
+          <Input.Label htmlFor={`body-${step.id}`}>
             <Trans>Text</Trans>
-          </label>
+          </Input.Label>
           <VariableMenu events={triggerEvents} onInsert={insert} />
         </div>
         <Textarea

@@ -1,4 +1,4 @@
-import { Select, Skeleton } from '@mantine/core';
+import { Select, Skeleton, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -50,9 +50,9 @@ export function EmailPreview({ subject, body, event, graph }: EmailPreviewProps)
   return (
     <section>
       <div className={classes.previewHead}>
-        <h3 className={classes.previewTitle}>
+        <Title order={3} size="sm">
           <Trans>As they get it</Trans>
-        </h3>
+        </Title>
         <Select
           size="xs"
           w={200}

@@ -60,7 +60,7 @@ export function FlowActions({ flow, state, onSelect }: FlowActionsProps) {
 
   return (
     <>
-      <StatusBadge status={flow.status} />
+      <StatusBadge status={flow.status} visibleFrom="sm" />
       {state.isDirty && (
         <Button variant="default" onClick={() => save()} loading={update.isPending}>
           <Trans>Save</Trans>
