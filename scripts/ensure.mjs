@@ -34,7 +34,9 @@ export function isInstalled() {
     if (!path.startsWith('node_modules/') || entry.link === true) return true;
     const found = installed[path];
     // Optional packages are those for other machines.
-    return found === undefined ? entry.optional === true : found.version === entry.version;
+    return found === undefined
+      ? entry.optional === true || entry.devOptional === true
+      : found.version === entry.version;
   });
 }
 
@@ -47,12 +49,11 @@ function readPackages(file) {
 }
 
 async function installPackages() {
-  // A folder that only needs a few changes is brought up to date in place, in seconds; `--no-save` keeps the lock file.
-  const isFresh = !existsSync(join(ROOT, 'node_modules/.package-lock.json'));
-  const options = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
-  const command = isFresh ? ['ci'] : ['install', '--no-save'];
-  const { code, output } = await runProgram('npm', [...command, ...options]);
-  if (code !== 0) throw new Error(`npm ${command.join(' ')} failed (code ${code}).\n${output}`);
+  // Unlike `npm ci`, this keeps what is already right, and accepts that a registry lacks the optional packages of other
+  // machines; the versions come from the lock file all the same, and `--no-save` leaves it as it is.
+  const options = ['--no-save', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  const { code, output } = await runProgram('npm', ['install', ...options]);
+  if (code !== 0) throw new Error(`npm install failed (code ${code}).\n${output}`);
   // Some settings of npm forbid install scripts; this one fetches the pinned Node.
   if (!existsSync(PINNED_NODE)) await runProgram('npm', ['rebuild', 'node', '--ignore-scripts=false'], {});
   if (!canRunSources()) {
