@@ -64,9 +64,8 @@ test('A26 a sentence can be read in one way only: equal sentences come from equa
       trees,
       (condition) => {
         const sentence = describeDefinition(dynamic(condition), locale);
-        const before = readings.get(sentence);
-        if (before !== undefined)
-          expect({ sentence, reading: reading(condition) }).toEqual({ sentence, reading: before });
+        const before = readings.get(sentence) ?? reading(condition);
+        expect({ sentence, reading: reading(condition) }).toEqual({ sentence, reading: before });
         readings.set(sentence, reading(condition));
       },
       5_000,

@@ -29,6 +29,9 @@ describe('S12 patterns that may take forever are refused', () => {
     '(|a)+',
     '()+',
     '(^)*',
+    '((b*)?aa)+',
+    '((b*|c*)a)+',
+    '((|)a)+',
     '(é|É)+',
     '([^a]|b)*',
     '(\\u0061|a)*',
@@ -165,7 +168,10 @@ describe('limits', () => {
     expect(regexProblem('', 'en')).toBe('This must not be empty.');
   });
 
-  test('250 nested groups are read without trouble', () => {
+  test('deeply nested groups are read without trouble', () => {
     expect(regexProblem(`${'('.repeat(249)}aa${')'.repeat(249)}`, 'en')).toBeUndefined();
+    expect(regexProblem(`${'('.repeat(166)}a${')?'.repeat(166)}`, 'en')).toBeUndefined();
+    expect(regexProblem(`(${'('.repeat(160)}a${')?'.repeat(160)}b)+`, 'en')).toMatch(/several ways/);
+    expect(regexProblem(`${'('.repeat(120)}ab${'c)+'.repeat(120)}`, 'en')).toBeUndefined();
   });
 });

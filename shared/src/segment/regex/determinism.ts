@@ -47,7 +47,7 @@ function checkRepeats(node: RegexNode): void {
 function isDeterministicLoop(body: RegexNode): boolean {
   const automaton = new PositionAutomaton();
   const part = automaton.build(body);
-  if (part.nullable) return false;
+  if (part.nullable || automaton.emptyInTwoWays) return false;
   automaton.connect(part.last, part.first);
   return areDisjoint(part.first) && automaton.positions.every((position) => areDisjoint(position.next));
 }
@@ -68,6 +68,8 @@ const nothing: Part = { nullable: true, first: [], last: [] };
 
 class PositionAutomaton {
   readonly positions: Position[] = [];
+  /** Whether some part can match nothing in two ways, as in `(b*)?`: each round of a loop would double the work. */
+  emptyInTwoWays = false;
 
   build(node: RegexNode): Part {
     switch (node.kind) {
@@ -78,7 +80,7 @@ class PositionAutomaton {
       case 'sequence':
         return node.items.reduce((part: Part, item) => this.append(part, this.build(item)), nothing);
       case 'choice':
-        return node.branches.map((branch) => this.build(branch)).reduce(either);
+        return node.branches.map((branch) => this.build(branch)).reduce((left, right) => this.either(left, right));
       case 'repeat':
         return this.repeat(node.node, node.min, node.max);
     }
@@ -103,8 +105,18 @@ class PositionAutomaton {
     };
   }
 
+  private either(left: Part, right: Part): Part {
+    if (left.nullable && right.nullable) this.emptyInTwoWays = true;
+    return {
+      nullable: left.nullable || right.nullable,
+      first: [...left.first, ...right.first],
+      last: [...left.last, ...right.last],
+    };
+  }
+
   /** `x{2,4}` becomes `xx(x(x)?)?`, `x{2,}` becomes `xx+`, `x*` becomes `(x+)?`. */
   private repeat(node: RegexNode, min: number, max: number | null): Part {
+    if (isNullable(node)) this.emptyInTwoWays = true;
     let optional = nothing;
     for (let extra = max === null ? 0 : max - min; extra > 0; extra -= 1) {
       optional = { ...this.append(this.build(node), optional), nullable: true };
@@ -126,12 +138,20 @@ class PositionAutomaton {
   }
 }
 
-function either(left: Part, right: Part): Part {
-  return {
-    nullable: left.nullable || right.nullable,
-    first: [...left.first, ...right.first],
-    last: [...left.last, ...right.last],
-  };
+/** Whether the node can match nothing; read off the tree, because building automata for it would double at each level. */
+function isNullable(node: RegexNode): boolean {
+  switch (node.kind) {
+    case 'char':
+      return false;
+    case 'place':
+      return true;
+    case 'sequence':
+      return node.items.every(isNullable);
+    case 'choice':
+      return node.branches.some(isNullable);
+    case 'repeat':
+      return node.min === 0 || isNullable(node.node);
+  }
 }
 
 function areDisjoint(positions: readonly Position[]): boolean {
