@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import ts from 'typescript';
 
-const SKIPPED = new Set(['node_modules', 'dist', '.git', '.cache', 'coverage', 'data', 'test-results']);
+const SKIPPED = new Set(['node_modules', 'dist', '.git', '.cache', 'coverage', 'test-results']);
 const parsed = new Map();
 
 /** Lists the files under some folders of a tree whose names match, as paths with slashes relative to the tree. */
