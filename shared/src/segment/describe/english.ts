@@ -4,10 +4,13 @@ import type { Phrases, Quantity, Tone } from './phrases.ts';
 import { writeDate } from './write-date.ts';
 
 const quote = (text: string): string => `“${text}”`;
-const number = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 20 });
+// Made once: making a formatter costs a hundred times what using it does.
+const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 20 });
+const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const number = (value: number): string => numbers.format(value);
 const date = (text: string): string =>
   writeDate(text, {
-    day: (day) => day.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+    day: (day) => days.format(day),
     at: (day, time) => `${day} at ${time}`,
   });
 
