@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Session, SetupState } from '@segue/shared/api';
 import { setServerClock } from '../time/clock.ts';
-import { get, post, remove } from './client.ts';
+import { get, patch, post, remove } from './client.ts';
 
 async function getSession(signal?: AbortSignal): Promise<Session> {
   const session = await get<Session>('/session', { signal });
@@ -50,11 +50,29 @@ export const setupQuery = () =>
 
 export const useSetup = () => useQuery(setupQuery());
 
-/** Starts the workspace: with the demo company in it, or empty. */
+export interface WorkspacePatch {
+  name?: string;
+  timezone?: string;
+  week_start?: 'monday' | 'sunday';
+}
+
+/** Renames the workspace, or changes its time zone or week start. */
+export function useUpdateWorkspace() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (changes: WorkspacePatch) => patch<unknown>('/workspace', changes),
+    onSettled: () => client.invalidateQueries({ queryKey: sessionQuery().queryKey }),
+  });
+}
+
+/** Starts the workspace, in the time zone of this browser: with the demo company in it, or empty. */
 export function useStartSetup() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (mode: 'demo' | 'empty') => post<SetupState>('/setup', { mode }),
+    mutationFn: async (mode: 'demo' | 'empty') => {
+      await patch('/workspace', { timezone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+      return post<SetupState>('/setup', { mode });
+    },
     onSuccess: (state) => client.setQueryData(setupQuery().queryKey, state),
   });
 }

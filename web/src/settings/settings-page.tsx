@@ -1,6 +1,5 @@
 import { Code, PasswordInput, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
 import { useSession } from '../api/session.ts';
 import { ConnectPanel } from '../connect/connect-panel.tsx';
 import { formatDateTime } from '../time/format-time.ts';
@@ -11,7 +10,9 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { PageBody } from '../ui/page-body.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { SkeletonRows } from '../ui/skeleton-rows.tsx';
+import { SettingsRow as Row, SettingsSection as Section } from './settings-row.tsx';
 import classes from './settings.module.css';
+import { WorkspaceForm } from './workspace-form.tsx';
 
 /** Keys and snippets, and how this installation runs. */
 export function SettingsPage() {
@@ -41,10 +42,7 @@ export function SettingsPage() {
             </Text>
           </Section>
           <Section title={t`Workspace`}>
-            <Row label={t`Time zone`} help={t`Calendar windows and the times in this application follow it.`}>
-              {session.workspace.timezone}
-            </Row>
-            <Row label={t`The week starts on`}>{session.workspace.week_start === 'monday' ? t`Monday` : t`Sunday`}</Row>
+            <WorkspaceForm workspace={session.workspace} />
             {session.clock && (
               <Row label={t`Clock`}>
                 {session.clock.mode === 'real' ? (
@@ -69,31 +67,6 @@ export function SettingsPage() {
         </PageBody>
       )}
     </>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={classes.section}>
-      <h2>{title}</h2>
-      {children}
-    </section>
-  );
-}
-
-function Row({ label, help, children }: { label: string; help?: string; children: ReactNode }) {
-  return (
-    <div className={classes.row}>
-      <div>
-        <div className={classes.label}>{label}</div>
-        {help !== undefined && (
-          <Text size="sm" c="dimmed">
-            {help}
-          </Text>
-        )}
-      </div>
-      <div className={classes.value}>{children}</div>
-    </div>
   );
 }
 

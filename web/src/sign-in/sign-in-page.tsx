@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { Button, Code, PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
@@ -29,7 +29,10 @@ export function SignInPage() {
         <Trans>Sign in to Segue</Trans>
       </Title>
       <Text c="dimmed" mb="lg">
-        <Trans>Paste the workspace's secret key. Segue prints it in the terminal where it was started.</Trans>
+        <Trans>
+          Paste the workspace's secret key. Whoever opens Segue on its own machine finds it in the settings; it may also
+          have been set with <Code>SEGUE_SECRET_KEY</Code>.
+        </Trans>
       </Text>
       <form onSubmit={submit}>
         <Stack gap="sm">

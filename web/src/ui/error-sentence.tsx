@@ -1,8 +1,10 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { ApiError } from '../api/client.ts';
+import { errorWords } from './error-words.ts';
 
 /** What went wrong, in words, and what to do. Errors of the server bring their own sentence. */
 export function ErrorSentence({ error }: { error: unknown }) {
+  const { i18n } = useLingui();
   if (!(error instanceof ApiError)) {
     return <Trans>Something went wrong in this page. Reload it; if it happens again, please report it.</Trans>;
   }
@@ -12,5 +14,6 @@ export function ErrorSentence({ error }: { error: unknown }) {
   if (error.status === 401) return <Trans>You are signed out. Sign in again to go on.</Trans>;
   if (error.status === 404) return <Trans>This does not exist, or not any more.</Trans>;
   if (error.status >= 500) return <Trans>The server had a problem. Try again; its log says more.</Trans>;
-  return <>{error.message}</>;
+  const words = errorWords[error.code];
+  return <>{words === undefined || i18n.locale === 'en' ? error.message : i18n._(words)}</>;
 }
