@@ -1,13 +1,15 @@
 import cookie from '@fastify/cookie';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { authenticateManagement } from './auth.ts';
+import { catalogueRoutes } from './catalogue.ts';
 import { collectRoutes } from './collect.ts';
 import type { HttpDeps } from './deps.ts';
 import { flowRoutes } from './flows.ts';
 import { acceptJson, BODY_BYTES_MAX } from './json-body.ts';
 import { liveRoutes } from './live.ts';
 import { collectSchemas, publishOpenApi } from './openapi.ts';
+import { peopleRoutes } from './people.ts';
 import { replyErrors } from './reply-errors.ts';
 import { HIDDEN } from './schemas/common.ts';
 import { segmentRoutes } from './segments.ts';
@@ -18,6 +20,7 @@ import { workspaceRoutes } from './workspace.ts';
 
 /** A user id of 255 characters, each of them percent-encoded. */
 const PATH_PARAMETER_LENGTH_MAX = 255 * 12;
+const ROUTES = [sessionRoutes, workspaceRoutes, peopleRoutes, catalogueRoutes, segmentRoutes, flowRoutes, liveRoutes];
 /** A client that is slower than this to send its request is not waited for. */
 const REQUEST_TIMEOUT_MS = 60_000;
 
@@ -29,7 +32,7 @@ export async function createHttpServer(deps: HttpDeps): Promise<FastifyInstance>
   const app: FastifyInstance = Fastify({
     loggerInstance: deps.log as FastifyBaseLogger,
     // Thousands of lines a second would say nothing; failures are logged where they are answered.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: PATH_PARAMETER_LENGTH_MAX },
@@ -48,7 +51,7 @@ export async function createHttpServer(deps: HttpDeps): Promise<FastifyInstance>
   await app.register(
     async (api) => {
       authenticateManagement(api, deps);
-      for (const routes of [sessionRoutes, workspaceRoutes, segmentRoutes, flowRoutes, liveRoutes]) {
+      for (const routes of ROUTES) {
         await api.register(routes, { deps });
       }
     },

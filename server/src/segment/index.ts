@@ -4,6 +4,7 @@ export { evaluateWork, type PendingRow, type Transition, type Work } from './eva
 export { explainMembership } from './explain.ts';
 export { loadSegmentNames } from './load-names.ts';
 export { listMembers } from './members.ts';
+export { listMemberships } from './memberships.ts';
 export { previewSegment, type PreviewOptions } from './preview.ts';
 export { getSegment, listSegments } from './read.ts';
 export { runBuilds } from './rebuild.ts';

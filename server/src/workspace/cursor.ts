@@ -1,11 +1,12 @@
 import { SegueError } from '../errors.ts';
 
 /** What a cursor may hold: the sort values of the last row of a page. */
-export type CursorPart = 'instant' | 'text' | 'id';
+export type CursorPart = 'instant' | 'text' | 'uuid' | 'id';
 type Value<Part extends CursorPart> = Part extends 'id' ? number : string;
 type Values<Parts extends readonly CursorPart[]> = { [Index in keyof Parts]: Value<Parts[Index]> };
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3,6}Z$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const CURSOR_LENGTH_MAX = 2_000;
 
 /**
@@ -51,6 +52,8 @@ function fits(part: CursorPart, value: unknown): boolean {
       return typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value));
     case 'text':
       return typeof value === 'string' && !value.includes('\u0000');
+    case 'uuid':
+      return typeof value === 'string' && UUID.test(value);
     case 'id':
       return Number.isSafeInteger(value);
   }
