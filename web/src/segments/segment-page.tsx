@@ -44,7 +44,12 @@ function LoadedSegment({ segment }: { readonly segment: Segment }) {
   const names = useSegmentNames(segments);
   useLiveSegments();
   const { name, description } = segment;
-  const state = useDraft<SegmentDraft>({ name, key: segment.key, description, definition: toEditable(segment.definition) });
+  const state = useDraft<SegmentDraft>({
+    name,
+    key: segment.key,
+    description,
+    definition: toEditable(segment.definition),
+  });
   const isDefinition = tab === 'definition';
   return (
     <>

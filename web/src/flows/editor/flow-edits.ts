@@ -46,8 +46,7 @@ export function moveTarget(graph: FlowGraph, id: string, direction: 'up' | 'down
 
 /** Puts another trigger in the place of the one at `index`, or at the end. */
 export function setTrigger(graph: FlowGraph, index: number, trigger: Trigger): FlowGraph {
-  const triggers =
-    index < graph.triggers.length ? graph.triggers.with(index, trigger) : [...graph.triggers, trigger];
+  const triggers = index < graph.triggers.length ? graph.triggers.with(index, trigger) : [...graph.triggers, trigger];
   return { ...graph, triggers };
 }
 

@@ -54,14 +54,7 @@ export function FlowPanel(props: FlowPanelProps) {
   }
   return (
     <PanelFrame title={t`Send an email`} onClose={close} actions={actions} isWide>
-      <EmailPanel
-        key={step.id}
-        graph={graph}
-        segments={segments}
-        step={step}
-        onChange={replace}
-        onLeave={onLeave}
-      />
+      <EmailPanel key={step.id} graph={graph} segments={segments} step={step} onChange={replace} onLeave={onLeave} />
     </PanelFrame>
   );
 }

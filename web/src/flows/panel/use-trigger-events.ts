@@ -11,7 +11,9 @@ export function useTriggerEvents(graph: FlowGraph, segments: readonly Segment[])
   const { triggers } = graph;
   return useMemo(() => {
     const keys = new Set(triggers.map(({ segment }) => segment));
-    const events = segments.filter(({ key }) => keys.has(key)).flatMap(({ definition }) => references(definition).events);
+    const events = segments
+      .filter(({ key }) => keys.has(key))
+      .flatMap(({ definition }) => references(definition).events);
     return [...new Set(events)].slice(0, EVENTS_MAX);
   }, [triggers, segments]);
 }

@@ -29,10 +29,19 @@ function useVariableGroups(events: readonly string[]) {
   const named = (root: 'person' | 'event' | 'account', names: readonly string[]): readonly Variable[] =>
     names.map((path) => ({ path, liquid: liquidVariable(root, path) }));
   return [
-    { label: t`Person`, variables: named('person', person.map(({ name }) => name)) },
+    {
+      label: t`Person`,
+      variables: named(
+        'person',
+        person.map(({ name }) => name),
+      ),
+    },
     ...events.map((event, index) => ({
       label: t`Event: ${event}`,
-      variables: named('event', (properties[index]?.data ?? []).map(({ name }) => name)),
+      variables: named(
+        'event',
+        (properties[index]?.data ?? []).map(({ name }) => name),
+      ),
     })),
     { label: t`Account`, variables: named('account', [...new Set(['name', ...account.map(({ name }) => name)])]) },
   ];

@@ -67,7 +67,9 @@ export function PublishFlow({ flow, onClose }: PublishFlowProps) {
             />
             <Radio
               value="all"
-              label={<Plural value={inside} one="Also the # person already in it" other="Also the # people already in it" />}
+              label={
+                <Plural value={inside} one="Also the # person already in it" other="Also the # people already in it" />
+              }
               description={t`They begin at the first step right away.`}
             />
           </Stack>
