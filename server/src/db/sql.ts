@@ -1,6 +1,6 @@
 /**
  * SQL as text with holes: fragments compose, values become numbered parameters only at the end, equal values
- * share a placeholder. There is no way to put a value into the text itself except `rawSql`, which takes only
+ * with equal casts share a placeholder. There is no way to put a value into the text itself except `rawSql`, which takes only
  * text written in this repository.
  */
 export interface SqlFragment {
@@ -53,12 +53,15 @@ function isSlot(value: SqlValue): value is SqlSlot {
   return typeof value === 'object' && value !== null && 'slot' in value;
 }
 
+const CAST = /^::[a-z0-9_]+(\[\])?/;
+
 /** Renders a fragment into text with `$1…$n` and its values. */
 export function toStatement(fragment: SqlFragment): Statement {
   const values: SqlValue[] = [];
   const placeholders = new Map<string, number>();
-  const placeholder = (value: SqlValue): string => {
-    const key = isSlot(value) ? `slot:${value.slot}` : `${typeof value}:${JSON.stringify(value)}`;
+  const placeholder = (value: SqlValue, cast: string): string => {
+    // A parameter has one type: [null]::int[] and [null]::uuid[] are two, however equal they look here.
+    const key = isSlot(value) ? `slot:${value.slot}` : `${typeof value}:${JSON.stringify(value)}${cast}`;
     let index = placeholders.get(key);
     if (index === undefined) {
       values.push(value);
@@ -70,8 +73,9 @@ export function toStatement(fragment: SqlFragment): Statement {
   const render = (part: SqlFragment): string => {
     let text = part.strings[0] ?? '';
     part.values.forEach((value, index) => {
-      text += isFragment(value) ? render(value) : placeholder(value);
-      text += part.strings[index + 1] ?? '';
+      const next = part.strings[index + 1] ?? '';
+      text += isFragment(value) ? render(value) : placeholder(value, CAST.exec(next)?.[0] ?? '');
+      text += next;
     });
     return text;
   };

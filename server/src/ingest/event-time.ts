@@ -10,11 +10,17 @@ export function parseTime(value: unknown, name: string): number | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'number' && Number.isFinite(value))
     return Math.round(value < 100_000_000_000 ? value * 1e6 : value * 1e3);
-  if (typeof value !== 'string' || !ISO.test(value)) throw invalid(name);
+  if (typeof value !== 'string' || !ISO.test(value) || !isDayOfMonth(value)) throw invalid(name);
   const zoned = /(Z|[+-]\d{2}:?\d{2})$/i.test(value) || !value.includes('T') ? value : `${value}Z`;
   const micros = toMicros(zoned.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
   if (!Number.isFinite(micros)) throw invalid(name);
   return micros;
+}
+
+/** JavaScript reads 30 February as 2 March. */
+function isDayOfMonth(iso: string): boolean {
+  const [year = 0, month = 0, day = 0] = iso.slice(0, 10).split('-').map(Number);
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 function invalid(name: string): SegueError {
