@@ -7,6 +7,7 @@ import type {
   ValueOperator,
 } from '@segue/shared/segment';
 import { operandShape } from './operators.ts';
+import type { RowCondition } from './row-condition.ts';
 
 /** The part of a draft that can be evaluated, and where its conditions stand in the draft. */
 export interface CompletePart {
@@ -47,7 +48,7 @@ function isWindowComplete(parts: EventLikeParts): boolean {
 }
 
 /** Tells whether a single condition (no group) says all that it must; filters are looked at apart. */
-export function isRowComplete(condition: Exclude<Condition, { type: 'group' }>): boolean {
+export function isRowComplete(condition: RowCondition): boolean {
   switch (condition.type) {
     case 'field':
       return condition.field !== '' && isValueComplete(condition.operator, condition.value);

@@ -1,14 +1,12 @@
-import type { Condition } from '@segue/shared/segment';
 import { didYouMean } from '@segue/shared/segment';
+import type { RowCondition } from './row-condition.ts';
 import type { Catalogue } from './row-choices.ts';
-
-type Row = Exclude<Condition, { type: 'group' }>;
 
 export interface UnseenName {
   readonly name: string;
   /** The observed name most likely meant, or null. */
   readonly meant: string | null;
-  readonly replaceBy: (name: string) => Row;
+  readonly replaceBy: (name: string) => RowCondition;
 }
 
 /**
@@ -16,7 +14,7 @@ export interface UnseenName {
  * condition on a name that does not exist silently selects nobody. An empty catalogue means it is not loaded, or
  * that nothing at all was observed yet; both are no reason to complain.
  */
-export function unseenNames(condition: Row, catalogue: Catalogue): UnseenName | null {
+export function unseenNames(condition: RowCondition, catalogue: Catalogue): UnseenName | null {
   switch (condition.type) {
     case 'event':
       return unseen(
@@ -49,7 +47,7 @@ export function unseenNames(condition: Row, catalogue: Catalogue): UnseenName | 
   }
 }
 
-function unseen(name: string, known: readonly string[], replaceBy: (name: string) => Row): UnseenName | null {
+function unseen(name: string, known: readonly string[], replaceBy: (name: string) => RowCondition): UnseenName | null {
   if (name === '' || known.length === 0 || known.includes(name)) return null;
   return { name, meant: didYouMean(name, known) ?? null, replaceBy };
 }

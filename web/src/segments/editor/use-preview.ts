@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Preview } from '@segue/shared/api';
 import type { Condition, Locale, SegmentDefinition } from '@segue/shared/segment';
 import { conditionAt, countConditions, findIssues, parsePath } from '@segue/shared/segment';
@@ -24,6 +24,13 @@ export interface PreviewState {
   readonly isEmpty: boolean;
   readonly error: unknown;
   readonly facts: RowFacts;
+}
+
+/** The counts last derived, and from what. */
+interface Counted {
+  readonly settled: object | null;
+  readonly preview: Preview | null;
+  readonly counts: RowFacts['counts'];
 }
 
 /**
@@ -50,10 +57,13 @@ export function usePreview(draft: SegmentDefinition, locale: Locale): PreviewSta
   const isEstimated = estimate.isSuccess && !estimate.isPlaceholderData;
   const newest = isExact ? exact.data : isEstimated ? estimate.data : (exact.data ?? estimate.data);
   const error = canAsk ? (estimate.error ?? exact.error) : null;
-  const [counts, setCounts] = useState<RowFacts['counts']>(new Map());
-  useEffect(() => {
-    if (isExact) setCounts(countsByCondition(settled, exact.data.per_condition ?? {}));
-  }, [isExact, exact.data, settled]);
+  // The last exact counts stay on rows that did not change while newer ones are on their way.
+  const [counted, setCounted] = useState<Counted>({ settled: null, preview: null, counts: new Map() });
+  if (isExact && (counted.settled !== settled || counted.preview !== exact.data)) {
+    const counts = countsByCondition(settled, exact.data.per_condition ?? {});
+    setCounted({ settled, preview: exact.data, counts });
+  }
+  const { counts } = counted;
 
   const facts = useMemo<RowFacts>(() => {
     const reported = error instanceof ApiError ? issuesFromDetails(error.details) : settled.issues;

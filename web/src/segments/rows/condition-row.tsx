@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import { useLingui } from '@lingui/react/macro';
-import type { Condition, GroupCondition } from '@segue/shared/segment';
 import { describeCondition, parsePath } from '@segue/shared/segment';
 import { useEditorActions } from '../editing/editor-context.ts';
+import type { RowCondition } from '../editing/row-condition.ts';
 import { isBlank } from '../editing/row-edits.ts';
 import { localeOf } from '../editing/locale-of.ts';
 import { BlankRow } from './blank-row.tsx';
@@ -13,8 +13,6 @@ import { RowMenu } from './row-menu.tsx';
 import { RowSentence } from './row-sentence.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 import classes from './rows.module.css';
-
-export type RowCondition = Exclude<Condition, GroupCondition>;
 
 interface ConditionRowProps {
   readonly condition: RowCondition;

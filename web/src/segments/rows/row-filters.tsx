@@ -4,7 +4,7 @@ import { IconFilterPlus, IconPlus } from '@tabler/icons-react';
 import type { PropertyFilter } from '@segue/shared/segment';
 import { useProperties } from '../../api/catalogue.ts';
 import { WherePart } from '../parts/where-part.tsx';
-import type { RowCondition } from './condition-row.tsx';
+import type { RowCondition } from '../editing/row-condition.ts';
 import classes from './rows.module.css';
 
 interface RowFiltersProps {

@@ -3,8 +3,9 @@ import { IconAlertCircle, IconEyeQuestion } from '@tabler/icons-react';
 import { useRowFacts } from '../editing/editor-context.ts';
 import { unseenNames } from '../editing/unseen-names.ts';
 import { useCatalogue } from '../editing/use-catalogue.ts';
+import { Suggestion } from './suggestion.tsx';
 import { ValueHint } from './value-hint.tsx';
-import type { RowCondition } from './condition-row.tsx';
+import type { RowCondition } from '../editing/row-condition.ts';
 import classes from './rows.module.css';
 
 interface RowHintsProps {
@@ -41,18 +42,5 @@ export function RowHints({ condition, path, onChange }: RowHintsProps) {
       )}
       {unseen === null && <ValueHint condition={condition} onChange={onChange} />}
     </>
-  );
-}
-
-/** "Did you mean …?", which puts the right name in when it is pressed. */
-export function Suggestion({ name, onChoose }: { readonly name: string; readonly onChoose: () => void }) {
-  return (
-    <Trans>
-      Did you mean{' '}
-      <button type="button" className={classes.suggestion} onClick={onChoose}>
-        {name}
-      </button>
-      ?
-    </Trans>
   );
 }

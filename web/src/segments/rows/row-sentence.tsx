@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { describeCondition } from '@segue/shared/segment';
 import { localeOf } from '../editing/locale-of.ts';
-import type { RowCondition } from './condition-row.tsx';
+import type { RowCondition } from '../editing/row-condition.ts';
 import { EventSentence } from './event-sentence.tsx';
 import { FieldSentence } from './field-sentence.tsx';
 import { PageSentence } from './page-sentence.tsx';

@@ -5,8 +5,8 @@ import { didYouMean } from '@segue/shared/segment';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useValues } from '../../api/catalogue.ts';
 import { foldText } from '../editing/rank-matches.ts';
-import type { RowCondition } from './condition-row.tsx';
-import { Suggestion } from './row-hints.tsx';
+import type { RowCondition } from '../editing/row-condition.ts';
+import { Suggestion } from './suggestion.tsx';
 import classes from './rows.module.css';
 
 /** Long enough not to speak while somebody is still typing. */
