@@ -36,6 +36,9 @@ create function is_iso_date(value text) returns boolean
 create function json_instant(value jsonb, zone text) returns timestamptz
   language sql stable strict parallel safe
   return case
+    -- The form that most dates have, days that every month has: one cheap look instead of three.
+    when (value #>> '{}') ~ '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,6})?Z$'
+      and (value #>> '{}') > '0001' then (value #>> '{}')::timestamptz
     when jsonb_typeof(value) = 'string' and is_iso_date(value #>> '{}') then
       case
         when (value #>> '{}') ~ ':.*([zZ]|[+-][0-9:]+)\s*$' then replace(value #>> '{}', ',', '.')::timestamptz
@@ -49,7 +52,7 @@ create function json_instant(value jsonb, zone text) returns timestamptz
 create function json_instant_end(value jsonb, zone text) returns timestamptz
   language sql stable strict parallel safe
   return case
-    when jsonb_typeof(value) = 'string' and (value #>> '{}') ~ '^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*$' and is_iso_date(value #>> '{}') then
+    when (value #>> '{}') ~ '^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*$' and jsonb_typeof(value) = 'string' and is_iso_date(value #>> '{}') then
       ((value #>> '{}')::timestamp + interval '1 day') at time zone zone - interval '1 microsecond'
     else json_instant(value, zone)
   end;

@@ -52,7 +52,7 @@ const OPERATORS: Readonly<Record<string, Build>> = {
   between: compareBetween,
   on: (input) => {
     const { from, to } = dayOf(input, input.value);
-    return fixed((x) => sql`(${start(x, input)} >= ${from} and ${start(x, input)} <= ${to})`);
+    return fixed((x) => sql`(${start(x, input)} between ${from} and ${to})`);
   },
   before: (input) => fixed((x) => sql`${start(x, input)} < ${boundary(input, input.value, 'start')}`),
   after: (input) => fixed((x) => sql`${start(x, input)} > ${boundary(input, input.value, 'end')}`),
@@ -144,7 +144,7 @@ function compareBetween(input: ComparisonInput): Comparison {
   }
   const from = boundary(input, value.from, 'start');
   const to = boundary(input, value.to, 'end');
-  return fixed((x) => sql`(${start(x, input)} >= ${from} and ${start(x, input)} <= ${to})`);
+  return fixed((x) => sql`(${start(x, input)} between ${from} and ${to})`);
 }
 
 function start(x: SqlFragment, input: ComparisonInput): SqlFragment {
@@ -174,7 +174,10 @@ function dayOf(input: ComparisonInput, value: OperatorValue | undefined): { from
   };
 }
 
-/** Dates against the clock; a date without a time is the whole day, so it has a first and a last microsecond. */
+/**
+ * Dates against the clock; a date without a time is the whole day, so it has a first and a last microsecond.
+ * Reading a date out of JSON is the dear part, so it is read once: `offset 0` keeps the planner from repeating it.
+ */
 function relative(
   input: ComparisonInput,
   operator: 'within_last' | 'more_than_ago' | 'within_next' | 'more_than_ahead',
@@ -182,31 +185,31 @@ function relative(
   const { value } = input;
   if (typeof value !== 'object' || !('amount' in value)) throw new Error(`${operator} needs an amount and a unit.`);
   const span = microsInterval(durationToMicros(value));
-  const from = (x: SqlFragment): SqlFragment => start(x, input);
-  const to = (x: SqlFragment): SqlFragment => end(x, input);
+  const read = (expression: SqlFragment) => (x: SqlFragment) =>
+    sql`(select ${expression} from (select ${start(x, input)} as first, ${end(x, input)} as last offset 0) as moment)`;
+  const ends = sql`moment.last + ${span} + ${MICROSECOND}`;
   switch (operator) {
     case 'within_last':
       return {
-        holds: (x) => sql`(${from(x)} <= ${NOW} and ${to(x)} >= ${NOW} - ${span})`,
-        flipsAt: (x) => sql`case when ${from(x)} > ${NOW} then ${from(x)}
-          when ${to(x)} >= ${NOW} - ${span} then ${to(x)} + ${span} + ${MICROSECOND} else ${NEVER} end`,
+        holds: read(sql`moment.first <= ${NOW} and moment.last >= ${NOW} - ${span}`),
+        flipsAt: read(sql`case when moment.first > ${NOW} then moment.first
+          when moment.last >= ${NOW} - ${span} then ${ends} else ${NEVER} end`),
       };
     case 'more_than_ago':
       return {
-        holds: (x) => sql`${to(x)} < ${NOW} - ${span}`,
-        flipsAt: (x) =>
-          sql`case when ${to(x)} >= ${NOW} - ${span} then ${to(x)} + ${span} + ${MICROSECOND} else ${NEVER} end`,
+        holds: read(sql`moment.last < ${NOW} - ${span}`),
+        flipsAt: read(sql`case when moment.last >= ${NOW} - ${span} then ${ends} else ${NEVER} end`),
       };
     case 'within_next':
       return {
-        holds: (x) => sql`(${to(x)} >= ${NOW} and ${from(x)} <= ${NOW} + ${span})`,
-        flipsAt: (x) => sql`case when ${from(x)} > ${NOW} + ${span} then ${from(x)} - ${span}
-          when ${to(x)} >= ${NOW} then ${to(x)} + ${MICROSECOND} else ${NEVER} end`,
+        holds: read(sql`moment.last >= ${NOW} and moment.first <= ${NOW} + ${span}`),
+        flipsAt: read(sql`case when moment.first > ${NOW} + ${span} then moment.first - ${span}
+          when moment.last >= ${NOW} then moment.last + ${MICROSECOND} else ${NEVER} end`),
       };
     case 'more_than_ahead':
       return {
-        holds: (x) => sql`${from(x)} > ${NOW} + ${span}`,
-        flipsAt: (x) => sql`case when ${from(x)} > ${NOW} + ${span} then ${from(x)} - ${span} else ${NEVER} end`,
+        holds: read(sql`moment.first > ${NOW} + ${span}`),
+        flipsAt: read(sql`case when moment.first > ${NOW} + ${span} then moment.first - ${span} else ${NEVER} end`),
       };
   }
 }
