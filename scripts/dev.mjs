@@ -1,8 +1,8 @@
 /* Development: the server, restarted when its sources change, beside Vite with hot reload on http://localhost:5173. */
-import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { ensureInstalled } from './ensure.mjs';
-import { ROOT, nodeProgram, toolEnvironment } from './lib/paths.mjs';
+import { nodeProgram } from './lib/paths.mjs';
+import { onEndSignal, startProgram } from './lib/supervise.mjs';
 
 await ensureInstalled();
 
@@ -13,7 +13,7 @@ const parts = [
 
 let isStopping = false;
 const children = parts.map(({ name, program, args }) => {
-  const child = spawn(program, args, { cwd: ROOT, env: toolEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = startProgram(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => console.log(`${name.padEnd(6)} │ ${line}`));
   }
@@ -31,5 +31,4 @@ function stop(code, signal = 'SIGTERM') {
   process.exitCode = code;
   for (const child of children) child.kill(signal);
 }
-process.on('SIGINT', () => stop(0, 'SIGINT'));
-process.on('SIGTERM', () => stop(0));
+onEndSignal((signal) => stop(0, signal));

@@ -2,19 +2,20 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled } from './ensure.mjs';
-import { ensureWebBuilt } from './lib/build-web.mjs';
+import { ensureBuilt } from './lib/ensure-built.mjs';
 import { ROOT, nodeProgram } from './lib/paths.mjs';
 import { becomeProgram } from './lib/supervise.mjs';
 
 const dataDir = join(ROOT, '.cache/e2e-data');
 
 await ensureInstalled();
-await ensureWebBuilt();
+await ensureBuilt();
 rmSync(dataDir, { recursive: true, force: true });
-becomeProgram(nodeProgram(), ['server/src/main.ts'], {
+const env = {
   SEGUE_DATA_DIR: dataDir,
   SEGUE_WRITE_KEY: 'e2e-write-key',
   SEGUE_SECRET_KEY: 'e2e-secret-key',
   SEGUE_LOG_LEVEL: 'warn',
   DATABASE_URL: '',
-});
+};
+becomeProgram(nodeProgram(), ['server/src/main.ts'], { env, follows: true });

@@ -1,14 +1,14 @@
 /* Starts Segue from a clone: installs and builds what is missing, then runs the server. */
 import { ensureInstalled } from './ensure.mjs';
-import { ensureWebBuilt } from './lib/build-web.mjs';
+import { ensureBuilt } from './lib/ensure-built.mjs';
 import { nodeProgram } from './lib/paths.mjs';
 import { becomeProgram } from './lib/supervise.mjs';
 
 try {
   await ensureInstalled();
-  await ensureWebBuilt();
+  await ensureBuilt();
 } catch (error) {
   console.error(error.message);
   process.exit(1);
 }
-becomeProgram(nodeProgram(), ['server/src/main.ts', ...process.argv.slice(2)]);
+becomeProgram(nodeProgram(), ['server/src/main.ts', ...process.argv.slice(2)], { follows: true });

@@ -9,7 +9,7 @@ import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { ensureInstalled } from './ensure.mjs';
-import { ensureWebBuilt } from './lib/build-web.mjs';
+import { ensureBuilt } from './lib/ensure-built.mjs';
 import { ensureBrowser } from './lib/browser.mjs';
 import { ROOT } from './lib/paths.mjs';
 import { runProgram } from './lib/run-program.mjs';
@@ -71,7 +71,7 @@ async function runBrowser() {
   if (!hasBrowserTests()) return {};
   const report = join(ROOT, '.cache/playwright.json');
   rmSync(report, { force: true });
-  await ensureWebBuilt();
+  await ensureBuilt();
   const CHROMIUM_PATH = await ensureBrowser();
   const env = { CHROMIUM_PATH, PLAYWRIGHT_JSON_OUTPUT_FILE: report, SEGUE_TEST_PORT: String(await findFreePort()) };
   const { code } = await runProgram('playwright', ['test', '--reporter=list,json'], { shown: true, env });
