@@ -157,7 +157,6 @@ function withContext(raw: unknown, shared: JsonRecord): unknown {
 
 function bodyOf(request: FastifyRequest): JsonRecord {
   const { body } = request;
-  if (body === undefined) throw new SegueError('invalid_json', undefined, 'The body is empty; send JSON.');
   if (!isRecord(body)) throw new SegueError('invalid_body', undefined, 'The body must be a JSON object.');
   return body;
 }

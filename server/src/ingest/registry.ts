@@ -49,10 +49,10 @@ export class Registry {
     const names = missing.map(([name]) => name).sort();
     const kinds = names.map((name) => wanted.get(name)?.kind ?? 'track');
     const instants = names.map((name) => wanted.get(name)?.at ?? '');
-    const [total] = await db.query<{ n: number }>(
-      sql`select count(*) as n from event_types where workspace_id = ${workspaceId}::int`,
-    );
-    if ((total?.n ?? 0) + names.length > EVENT_TYPES_MAX) throw new SegueError('too_many_event_types');
+    const [total] = await db.query<{ n: number; known: number }>(sql`
+      select count(*) as n, count(*) filter (where name = any(${names}::text[])) as known
+      from event_types where workspace_id = ${workspaceId}::int`);
+    if (exceeds(total, names.length, EVENT_TYPES_MAX)) throw new SegueError('too_many_event_types');
     const created = await db.query<{ id: number }>(sql`
       insert into event_types (workspace_id, name, kind, first_seen_at, last_seen_at)
       select ${workspaceId}::int, i.name, i.kind, i.at, i.at
@@ -125,10 +125,10 @@ export class Registry {
     }
     if (wanted.size === 0) return;
     const names = [...wanted.keys()].sort();
-    const [total] = await db.query<{ n: number }>(
-      sql`select count(*) as n from fields where workspace_id = ${workspaceId}::int`,
-    );
-    if ((total?.n ?? 0) + names.length > FIELDS_MAX) throw new SegueError('too_many_fields');
+    const [total] = await db.query<{ n: number; known: number }>(sql`
+      select count(*) as n, count(*) filter (where of = ${of}::text and name = any(${names}::text[])) as known
+      from fields where workspace_id = ${workspaceId}::int`);
+    if (exceeds(total, names.length, FIELDS_MAX)) throw new SegueError('too_many_fields');
     const created = await db.query<{ id: number }>(sql`
       insert into fields (workspace_id, of, name, type, first_seen_at, last_seen_at)
       select ${workspaceId}::int, ${of}::text, i.name, i.type, ${at}::timestamptz, ${at}::timestamptz
@@ -206,6 +206,12 @@ export class Registry {
 /** A definition may read a name before its first sight: workers compile anew once it has an id or a type. */
 async function bumpDefinitions(db: Database): Promise<void> {
   await db.query(sql`update definition_clock set version = version + 1`);
+}
+
+/** Whether registering these names would go beyond the limit; those registered before this process began are known. */
+function exceeds(total: { n: number; known: number } | undefined, wanted: number, max: number): boolean {
+  const { n, known } = total ?? { n: 0, known: 0 };
+  return known < wanted && n + wanted - known > max;
 }
 
 function fieldKey(workspaceId: number, of: Owner, name: string): string {
