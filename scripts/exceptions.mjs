@@ -22,9 +22,4 @@ export const AMBIENT_EXCEPTIONS = [];
 /** Paths that documents name although they do not exist. `what` is the path. */
 export const DOC_PATH_EXCEPTIONS = [
   { file: 'README.md', what: 'docs/images/segments.png', reason: 'The picture is taken when the pages are finished.' },
-  {
-    file: 'README.md',
-    what: 'docs/reference/segment-language.md',
-    reason: 'Is being written from the rules of the language.',
-  },
 ];

@@ -5,7 +5,7 @@ import { applyExceptions } from '../lib/apply-exceptions.mjs';
 import { listFiles } from '../lib/sources.mjs';
 
 const LINK = /\]\(([^)\s]+)\)/g;
-/** Inline code that is a path from the root of the repository, without placeholders. */
+/** Inline code that is a path from the root of the repository; NNNN stands for the number of a migration. */
 const CODE = /`((?:shared|server|web|sdk|docs|scripts|bench|\.ci)\/[\w./-]+)`/g;
 
 /** Checks that the paths which documents link to or mention exist. Gives a line for every one that does not. */
@@ -32,6 +32,7 @@ function missingPaths(root, file, line) {
     .filter((target) => !existsSync(join(root, dirname(file), target)));
   const mentions = [...line.matchAll(CODE)]
     .map(([, path]) => path)
+    .filter((path) => !path.includes('NNNN'))
     .filter((path) => !existsSync(join(root, path)) && !existsSync(join(root, dirname(file), path)));
   return [...links, ...mentions];
 }
