@@ -4,9 +4,7 @@
  *   npm test                 everything
  *   npm test -- pg browser   only these parts
  */
-import { once } from 'node:events';
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { ensureInstalled } from './ensure.mjs';
 import { ensureBuilt } from './lib/ensure-built.mjs';
@@ -73,18 +71,10 @@ async function runBrowser() {
   rmSync(report, { force: true });
   await ensureBuilt();
   const CHROMIUM_PATH = await ensureBrowser();
-  const env = { CHROMIUM_PATH, PLAYWRIGHT_JSON_OUTPUT_FILE: report, SEGUE_TEST_PORT: String(await findFreePort()) };
+  const env = { CHROMIUM_PATH, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const { code } = await runProgram('playwright', ['test', '--reporter=list,json'], { shown: true, env });
   const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(report, 'utf8')).stats;
   return withCode({ passed: expected + flaky, failed: unexpected, skipped }, code);
-}
-
-async function findFreePort() {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address();
-  probe.close();
-  return port;
 }
 
 function hasBrowserTests() {
