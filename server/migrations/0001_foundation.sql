@@ -182,7 +182,7 @@ create table pending (
   workspace_id int not null,
   lane smallint not null,
   person_id bigint not null,
-  -- event | field | tag | account | person | segment; key_id is the event type, field or segment concerned.
+  -- event | field | tag | account | person | visitor | segment; key_id is the event type, field or segment concerned.
   change text not null,
   key_id int,
   event_id uuid,

@@ -60,6 +60,8 @@ export function toStatement(fragment: SqlFragment): Statement {
   const values: SqlValue[] = [];
   const placeholders = new Map<string, number>();
   const placeholder = (value: SqlValue, cast: string): string => {
+    // Batches come in arrays: comparing them would cost more than sending one of them twice.
+    if (Array.isArray(value)) return `$${values.push(value)}`;
     // A parameter has one type: [null]::int[] and [null]::uuid[] are two, however equal they look here.
     const key = isSlot(value) ? `slot:${value.slot}` : `${typeof value}:${JSON.stringify(value)}${cast}`;
     let index = placeholders.get(key);

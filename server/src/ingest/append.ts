@@ -162,8 +162,9 @@ async function touchPeople(tx: Database, resolution: Resolution, fresh: readonly
     const promoted = known && stored?.identified !== true;
     const later = stored !== null && Date.parse(range.last) - Date.parse(stored.lastSeenAt) > LAST_SEEN_STEP_MS;
     if (stored !== null && (earlier || later || claimed.has(person))) touched.push({ person, ...range });
-    if (earlier || promoted || merged.has(person)) {
-      changes.push({ personId: person.id, change: 'person', keyId: null, eventId: null, ...range.at });
+    if (earlier || promoted || merged.has(person) || stored === null) {
+      const change = known ? 'person' : 'visitor';
+      changes.push({ personId: person.id, change, keyId: null, eventId: null, ...range.at });
     }
   }
   if (touched.length === 0) return changes;

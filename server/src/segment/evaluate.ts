@@ -15,7 +15,7 @@ export interface Work {
 export interface PendingRow {
   readonly workspace_id: number;
   readonly person_id: number;
-  readonly change: 'event' | 'field' | 'tag' | 'account' | 'person' | 'segment';
+  readonly change: 'event' | 'field' | 'tag' | 'account' | 'person' | 'visitor' | 'segment';
   readonly key_id: number | null;
   readonly event_id: string | null;
   readonly occurred_at: Instant;
@@ -99,6 +99,8 @@ function readersOf(catalogue: Catalogue, row: PendingRow): readonly VersionEntry
       return mine.filter((entry) => entry.reads.tags.length > 0);
     case 'account':
       return mine.filter((entry) => entry.reads.accountFields.length > 0);
+    case 'visitor':
+      return mine.filter((entry) => entry.definition.include_anonymous === true);
     case 'person':
       return mine;
   }

@@ -1,7 +1,8 @@
 import type { FieldCondition, TagCondition } from '@segue/shared/segment';
-import { type SqlFragment, sql } from '../../db/sql.ts';
+import { rawSql, type SqlFragment, sql } from '../../db/sql.ts';
 import { type CompileContext, type Leaf, NEVER } from './context.ts';
 import { compileFilter } from './paths.ts';
+import { COMPLEMENTS } from './values.ts';
 
 /** JSON of a field of the person being looked at; dots reach into objects. */
 export function fieldJson(name: string): SqlFragment {
@@ -21,12 +22,14 @@ export function compileField(context: CompileContext, condition: FieldCondition)
     const filter = compileFilter({ ...input, root: sql`p.fields` }, condition);
     return { joins: [], isTrue: filter.isTrue, flipsAt: context.flips ? filter.flipsAt : null };
   }
-  // S22: true if any current account fits.
-  const filter = compileFilter({ ...input, root: sql`a.fields` }, condition);
+  // S22: true if any current account fits; a negative operator is the complement of its positive one (S6).
+  const complement = COMPLEMENTS[condition.operator];
+  const operator = complement ?? condition.operator;
+  const filter = compileFilter({ ...input, root: sql`a.fields` }, { ...condition, operator });
   const accounts = sql`from account_members m join accounts a on a.id = m.account_id where m.person_id = p.id`;
   return {
     joins: [],
-    isTrue: sql`exists (select 1 ${accounts} and ${filter.isTrue})`,
+    isTrue: sql`${rawSql(complement ? 'not ' : '')}exists (select 1 ${accounts} and ${filter.isTrue})`,
     flipsAt:
       context.flips && filter.flipsAt ? sql`coalesce((select min(${filter.flipsAt}) ${accounts}), ${NEVER})` : null,
   };

@@ -1,4 +1,4 @@
-import type { OperatorValue, Scalar, ValueType } from '@segue/shared/segment';
+import type { OperatorValue, Scalar, ValueOperator, ValueType } from '@segue/shared/segment';
 import { durationToMicros } from '@segue/shared/segment';
 import { rawSql, type SqlFragment, sql } from '../../db/sql.ts';
 import { and, MICROSECOND, microsInterval, NEVER, NOW, or } from './context.ts';
@@ -27,7 +27,7 @@ export interface ComparisonInput {
 }
 
 /** Operators that are the complement of another one: true for everybody the other is not true for (S6). */
-export const COMPLEMENTS: Readonly<Record<string, string>> = {
+export const COMPLEMENTS: Readonly<Record<string, ValueOperator | undefined>> = {
   is_not: 'is',
   not_contains: 'contains',
   is_none_of: 'is_any_of',
