@@ -53,6 +53,10 @@ export const ERRORS = {
   too_many_flows: { status: 409, sentence: 'A workspace has at most 500 flows; delete some that are not used.' },
   invalid_flow: { status: 400, sentence: 'The flow is wrong; `details` points at the step.' },
   flow_in_use: { status: 409, sentence: 'People are in this flow; pause it before deleting it.' },
+  message_not_resendable: {
+    status: 409,
+    sentence: 'The message was sent, or is on its way; only others can be sent again.',
+  },
   invalid_template: { status: 400, sentence: 'The text has a mistake in its Liquid; `details` says where.' },
   setup_done: { status: 409, sentence: 'The workspace is already set up.' },
   clock_is_real: {

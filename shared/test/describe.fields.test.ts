@@ -262,7 +262,7 @@ const said: readonly (readonly [condition: Condition, english: string, french: s
   ],
   [
     { type: 'field', field: 'x', operator: 'within_last', value: { amount: 1, unit: 'month' } },
-    'x is within the last 1 month',
+    'x is within the last month',
     'le champ x remonte à 1 mois au plus',
   ],
   [

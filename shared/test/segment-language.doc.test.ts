@@ -34,7 +34,7 @@ describe('docs/reference/segment-language.md', () => {
 
   test('the first example reads back as the sentence below it', () => {
     const definition = JSON.parse(examples[0]?.text ?? '') as SegmentDefinition;
-    const sentence = /reads back as \*([^*]+)\*/.exec(doc)?.[1]?.replace(/\s+/g, ' ');
+    const sentence = /reads back as [*_]([^*_]+)[*_]/.exec(doc)?.[1]?.replace(/\s+/g, ' ');
     expect(describeDefinition(definition, 'en')).toBe(sentence);
   });
 

@@ -12,6 +12,8 @@ export async function mergePersons(db: Database, fromId: number, intoId: number,
   for (const lane of lanes) {
     await db.query(sql`select pg_advisory_xact_lock(${LANE_LOCK_SPACE}::int, ${lane}::int)`);
   }
+  // A message may be on its way out at this moment: what becomes of it is waited for, so that no copy of it stays behind.
+  await db.query(sql`select 1 from messages where person_id = ${fromId}::bigint for update`);
   await db.query(sql`update identifiers set person_id = ${intoId}::bigint where person_id = ${fromId}::bigint`);
   await moveRows(db, 'events', 'id, event_type_id, occurred_at, received_at, properties', fromId, intoId);
   await moveRows(db, 'account_members', 'account_id, since', fromId, intoId);

@@ -161,16 +161,8 @@ export const demoSegments: readonly DemoSegment[] = [
   segment(
     'frequent-no-integration',
     'Comes often, no integration',
-    'In the application on at least 3 days of the last 7, without an integration.',
-    all(
-      {
-        type: 'event',
-        event: 'Logged in',
-        count: { operator: 'at_least', value: 3, measure: { of: 'days' } },
-        window: lastDays(7),
-      },
-      didNot('Configured integration'),
-    ),
+    'In the application at least 3 times within 7 days, without an integration.',
+    all(did('Logged in', 3, 7), didNot('Configured integration')),
   ),
   segment(
     'onboarded-silent-14d',

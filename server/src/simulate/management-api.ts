@@ -31,7 +31,8 @@ export function createManagementApi(options: ManagementOptions): ManagementApi {
     const answer = (await response.json()) as Answer & ErrorBody;
     if (response.ok) return answer;
     if (answer.error.code === 'key_taken') return 'exists';
-    throw new Error(`${method} ${path}: ${response.status} ${answer.error.code}: ${answer.error.message}`);
+    const { code, message, details } = answer.error;
+    throw new Error(`${method} ${path}: ${response.status} ${code}: ${message} ${JSON.stringify(details ?? '')}`);
   };
 
   return {

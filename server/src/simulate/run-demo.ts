@@ -45,7 +45,11 @@ export function demoWorld(demo: DemoWorld): World {
 export async function runDemo(options: DemoOptions): Promise<number> {
   const world = demoWorld(options);
   const until = options.endAt.getTime();
+  let reached = world.options.from;
   const sent = await sendAll(eventsUntil(world, until), options, (at) => {
+    // The lanes are not in step; the bar must not go back.
+    if (at <= reached) return;
+    reached = at;
     const fraction = (at - world.options.from) / (until - world.options.from);
     options.onProgress?.(HISTORY_SHARE * fraction, dayOf(at));
   });

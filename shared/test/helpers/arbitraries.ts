@@ -24,7 +24,7 @@ export const name: fc.Arbitrary<string> = fc.oneof(
 );
 
 const unit = fc.constantFrom('second', 'minute', 'hour', 'day', 'week', 'month', 'year');
-export const duration: fc.Arbitrary<Duration> = fc.record({ amount: fc.integer({ min: 1, max: 10 }), unit });
+const duration: fc.Arbitrary<Duration> = fc.record({ amount: fc.integer({ min: 1, max: 10 }), unit });
 const calendarUnit = fc.constantFrom('day', 'week', 'month', 'quarter', 'year');
 const percent = fc.integer({ min: 1, max: 100 });
 /** Without −0, which JSON does not know. */
@@ -81,7 +81,7 @@ const caseSensitive = fc.constantFrom({}, { case_sensitive: true }, { case_sensi
 const plainFilter: fc.Arbitrary<PropertyFilter> = fc
   .tuple(name, comparison, caseSensitive)
   .map(([property, compared, rest]) => ({ property, ...compared, ...rest }));
-export const filter: fc.Arbitrary<PropertyFilter> = fc.oneof(
+const filter: fc.Arbitrary<PropertyFilter> = fc.oneof(
   { weight: 4, arbitrary: plainFilter },
   {
     weight: 1,
@@ -111,7 +111,7 @@ export const count: fc.Arbitrary<Count> = fc
   )
   .map(([asked, measured]) => (measured === undefined ? asked : { ...asked, measure: measured }) as Count);
 
-export const window: fc.Arbitrary<Window> = fc.oneof(
+const window: fc.Arbitrary<Window> = fc.oneof(
   fc.constant({ type: 'ever' as const }),
   duration.map((span) => ({ type: 'last' as const, ...span })),
   fc
@@ -174,7 +174,7 @@ function eventLikeWith(parts: typeof counting | typeof happening | typeof perPer
     .map((value) => compact(value) as EventLike);
 }
 
-export const eventLike = eventLikeWith(counting);
+const eventLike = eventLikeWith(counting);
 const step = eventLikeWith(happening);
 
 /** Every kind of condition that holds no other. */

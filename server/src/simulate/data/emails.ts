@@ -11,8 +11,20 @@ export interface SentEmail {
 
 export const onboardingEmails: readonly (SentEmail & { readonly afterDays: number })[] = [
   { key: 'welcome', subject: 'Welcome to Planfinch', link: '/app/projects', appeal: 1.5, afterDays: 0.001 },
-  { key: 'first-project', subject: 'How to create your first project', link: '/app/templates', appeal: 1, afterDays: 1 },
-  { key: 'invite-your-team', subject: 'Better together: invite your team', link: '/app/members', appeal: 0.85, afterDays: 3 },
+  {
+    key: 'first-project',
+    subject: 'How to create your first project',
+    link: '/app/templates',
+    appeal: 1,
+    afterDays: 1,
+  },
+  {
+    key: 'invite-your-team',
+    subject: 'Better together: invite your team',
+    link: '/app/members',
+    appeal: 0.85,
+    afterDays: 3,
+  },
   { key: 'features', subject: 'Three features you may have missed', link: '/features', appeal: 0.8, afterDays: 6 },
   { key: 'trial-ending', subject: 'Your trial ends in 2 days', link: '/pricing', appeal: 1, afterDays: 12 },
 ];

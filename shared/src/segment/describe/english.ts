@@ -27,6 +27,11 @@ function list(items: readonly string[], word: 'and' | 'or'): string {
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${word} ${last}`;
 }
 
+/** "The last day", not "the last 1 day". */
+function afterLast(length: string): string {
+  return length.replace(/^1 /, '');
+}
+
 const comparisons: Readonly<Record<Quantity['operator'], string>> = {
   at_least: 'at least',
   at_most: 'at most',
@@ -130,11 +135,11 @@ export const englishPhrases: Phrases = {
     on: ({ text, isField }) => (isField ? `is on the same day as ${text}` : `is on ${text}`),
     before: ({ text }) => `is before ${text}`,
     after: ({ text }) => `is after ${text}`,
-    within_last: (value) => `is within the last ${value.span}`,
+    within_last: (value) => `is within the last ${afterLast(value.span)}`,
     more_than_ago: (value) => `is more than ${value.span} ago`,
-    within_next: (value) => `is within the next ${value.span}`,
+    within_next: (value) => `is within the next ${afterLast(value.span)}`,
     more_than_ahead: (value) => `is more than ${value.span} ahead`,
-    anniversary_within_next: (value) => `has its anniversary within the next ${value.span}`,
+    anniversary_within_next: (value) => `has its anniversary within the next ${afterLast(value.span)}`,
     includes_any: ({ items }) => `includes ${list(items, 'or')}`,
     includes_all: ({ items }) => `includes ${list(items, 'and')}`,
     includes_none: ({ items }) =>

@@ -34,7 +34,7 @@ export interface Phrases {
 export type Lead = 'subject' | 'possessive' | 'whole';
 export type LeadStyle = 'relative' | 'statement';
 
-export interface SentencePhrases {
+interface SentencePhrases {
   readonly leads: Readonly<Record<LeadStyle, Readonly<Record<Lead, string>>>>;
   /** Whether "who did A, or who did B" may drop its second "who". */
   readonly dropsRepeatedSubject: boolean;
@@ -52,7 +52,7 @@ export interface SentencePhrases {
   readonly lasting: (span: Duration, statements: string) => string;
 }
 
-export interface ValuePhrases {
+interface ValuePhrases {
   readonly quote: (text: string) => string;
   readonly number: (value: number) => string;
   readonly boolean: (value: boolean) => string;
@@ -77,7 +77,7 @@ export interface WrittenValue {
   readonly isDate: boolean;
 }
 
-export interface FactPhrases {
+interface FactPhrases {
   readonly personField: (name: string) => string;
   readonly accountField: (name: string) => string;
   readonly score: (name: string) => string;
@@ -134,7 +134,7 @@ export interface Quantity {
   readonly to: number;
 }
 
-export interface CountPhrases {
+interface CountPhrases {
   readonly quantity: (quantity: Quantity) => string;
   readonly times: (quantity: Quantity) => string;
   /** Added where "at most 3 times" could be read as excluding those who never did. */

@@ -1,0 +1,102 @@
+import type { Clock } from '../../clock.ts';
+import { BATCH_MAX } from './limits.ts';
+import type { DueMessage, MessageContent } from './outbox.ts';
+import type { Handed } from './settle.ts';
+import type { SmtpTransport } from './transport.ts';
+
+/** A message that is committed as being sent, and may now be handed over. */
+export interface Claimed {
+  readonly due: DueMessage;
+  readonly content: MessageContent;
+}
+
+/** What one transaction took from the outbox; `found` counts those that needed no handing over as well. */
+export interface Taken {
+  readonly found: number;
+  readonly claimed: readonly Claimed[];
+}
+
+export interface PipelineDeps {
+  readonly smtp: SmtpTransport;
+  readonly clock: Clock;
+  /** Stores these outcomes and takes up to `limit` messages, in one transaction. */
+  storeAndTake(handed: readonly Handed[], limit: number): Promise<Taken>;
+  /** Whether messages may be taken at the moment. */
+  mayTake(): boolean;
+  /** Told when the server takes no mail at all, with its words. */
+  onUnreachable(words: string): void;
+}
+
+export interface Pipeline {
+  /** Sends until nothing is due and everything sent has its outcome stored. Returns how many were taken. */
+  run(): Promise<number>;
+  /** Something may have become due while `run` was waiting for answers. */
+  look(): void;
+}
+
+/** Messages are taken ahead for so long: enough to keep the connections busy, and all that a crash leaves uncertain. */
+const AHEAD_MS = 50;
+const MEASURE_MS = 100;
+
+/**
+ * Keeps the connections to a mail server busy: while mails are under way, the outcomes of others are stored and
+ * more are taken. How many are taken ahead follows the server's pace, never less than one for each connection.
+ */
+export function createPipeline(deps: PipelineDeps): Pipeline {
+  const { smtp, clock } = deps;
+  let ahead = smtp.connections;
+  let underWay = 0;
+  /** Outcomes that no transaction has stored yet; they outlive a run that failed. */
+  const answered: Handed[] = [];
+  let moreIsDue = true;
+  let wake: () => void = () => undefined;
+  let measured = { sinceMs: performance.now(), count: 0 };
+
+  const measure = (): void => {
+    measured.count += 1;
+    const tookMs = performance.now() - measured.sinceMs;
+    if (tookMs < MEASURE_MS) return;
+    ahead = Math.min(Math.max(Math.round((measured.count * AHEAD_MS) / tookMs), smtp.connections), BATCH_MAX);
+    measured = { sinceMs: performance.now(), count: 0 };
+  };
+
+  const handOver = async ({ due, content }: Claimed): Promise<void> => {
+    underWay += 1;
+    const { recipient: to, sender: from, subject, html, text } = content;
+    const outcome = await smtp.send({ id: due.id, from, to, subject, html, text });
+    underWay -= 1;
+    answered.push({ due, content, outcome, at: clock.now() });
+    measure();
+    if (outcome.type === 'deferred' && outcome.unreachable) deps.onUnreachable(outcome.words);
+    wake();
+  };
+
+  return {
+    async run() {
+      let handled = 0;
+      moreIsDue = true;
+      measured = { sinceMs: performance.now(), count: 0 };
+      for (;;) {
+        const room: number = moreIsDue && deps.mayTake() ? Math.max(0, ahead - underWay) : 0;
+        if (answered.length === 0 && room === 0) {
+          if (underWay === 0) return handled;
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+          continue;
+        }
+        const storing = [...answered];
+        moreIsDue &&= room === 0;
+        const taken = await deps.storeAndTake(storing, room);
+        answered.splice(0, storing.length);
+        moreIsDue ||= taken.found > 0;
+        handled += taken.found;
+        for (const claimed of taken.claimed) void handOver(claimed);
+      }
+    },
+    look() {
+      moreIsDue = true;
+      wake();
+    },
+  };
+}

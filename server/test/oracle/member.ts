@@ -1,0 +1,64 @@
+import type { Condition, GroupCondition, SegmentDefinition } from '@segue/shared/segment';
+import { eventsHold } from './count-events.ts';
+import { fieldHolds } from './filter.ts';
+import type { Micros, OraclePerson, OracleWorld } from './world.ts';
+
+/**
+ * Whether a person is in a segment at an instant, decided from docs/reference/segment-language.md alone and in the
+ * plainest way: one person, all events, no SQL. The engine is held against it; see docs/reference/testing.md.
+ */
+export function member(
+  definition: SegmentDefinition,
+  world: OracleWorld,
+  personId: string,
+  nowMicros: Micros,
+): boolean {
+  const person = world.people.get(personId);
+  if (person === undefined) return false;
+  // S20: anonymous visitors are members only where the segment says so.
+  if (!person.identified && definition.include_anonymous !== true) return false;
+  // S29: static segments do not follow a condition; the oracle's worlds put nobody into them by hand.
+  return definition.kind === 'dynamic' && conditionHolds(definition.condition, world, person, nowMicros);
+}
+
+/** Whether one condition is true of a person, whoever the segment may include. */
+export function conditionHolds(
+  condition: Condition,
+  world: OracleWorld,
+  person: OraclePerson,
+  nowMicros: Micros,
+): boolean {
+  switch (condition.type) {
+    case 'everyone':
+      return true;
+    case 'group':
+      return groupHolds(condition, world, person, nowMicros);
+    case 'field':
+      return fieldHolds(condition, world, person, nowMicros);
+    case 'tag':
+      return person.tags.has(condition.tag) === (condition.operator === 'has');
+    case 'event':
+    case 'page':
+      return eventsHold(condition, world, person, nowMicros);
+    case 'segment': {
+      const other = world.segments.get(condition.segment);
+      const inside = other !== undefined && member(other, world, person.id, nowMicros);
+      return inside === (condition.operator === 'in');
+    }
+    default:
+      throw new Error(`The oracle does not know the condition "${condition.type}" yet.`);
+  }
+}
+
+function groupHolds(
+  { match, conditions }: GroupCondition,
+  world: OracleWorld,
+  person: OraclePerson,
+  nowMicros: Micros,
+): boolean {
+  const fitting = conditions.filter((child) => conditionHolds(child, world, person, nowMicros)).length;
+  if (match === 'all') return fitting === conditions.length;
+  if (match === 'any') return fitting > 0;
+  if (match === 'none') return fitting === 0;
+  return fitting >= match.atLeast;
+}
