@@ -8,7 +8,7 @@ import { defineConfig } from 'vitest/config';
  *   *.process.test.ts   the machine: real processes that are started, stopped and killed
  * The browser's unit tests have their own project in web/vite.config.ts, as they are compiled like the application.
  */
-const special = ['**/*.pg.test.ts', '**/*.property.test.ts', '**/*.process.test.ts'];
+const special = ['**/*.pg.test.ts', '**/*.property.test.ts', '**/*.process.test.{ts,mjs}'];
 const never = ['**/node_modules/**', '**/dist/**'];
 const packages = '{shared,server,sdk,scripts,bench}';
 const databaseSetup = './server/test/helpers/database-setup.ts';
@@ -45,7 +45,7 @@ export default defineConfig({
           name: 'process',
           // After everything else, as some of these tests measure time.
           sequence: { groupOrder: 1 },
-          include: [`${packages}/**/*.process.test.ts`],
+          include: [`${packages}/**/*.process.test.{ts,mjs}`],
           exclude: never,
           fileParallelism: false,
           testTimeout: 120_000,

@@ -34,7 +34,7 @@ export function onEndSignal(callback) {
     if (!isRepeated) callback(signal === 'SIGHUP' ? 'SIGTERM' : signal);
   };
   for (const signal of SIGNALS) process.on(signal, receive);
-  if (process.env.npm_lifecycle_event === undefined) return;
+  if ((process.env.npm_lifecycle_event ?? '') === '') return;
   const npm = process.ppid;
   const looking = setInterval(() => {
     if (process.ppid === npm) return;
