@@ -20,13 +20,13 @@ CREATE OR REPLACE FUNCTION public.json_instant(value jsonb, zone text)
  RETURNS timestamp with time zone
  LANGUAGE sql
  STABLE PARALLEL SAFE STRICT
-RETURN CASE WHEN ((jsonb_typeof(value) = 'string'::text) AND is_iso_date((value #>> '{}'::text[]))) THEN CASE WHEN ((value #>> '{}'::text[]) ~ ':.*([zZ]|[+-][0-9:]+)\s*$'::text) THEN (replace((value #>> '{}'::text[]), ','::text, '.'::text))::timestamp with time zone ELSE ((replace((value #>> '{}'::text[]), ','::text, '.'::text))::timestamp without time zone AT TIME ZONE zone) END WHEN ((json_number(value) >= ('-62135596800'::bigint)::numeric) AND (json_number(value) <= ('99999999999'::bigint)::numeric)) THEN to_timestamp((json_number(value))::double precision) WHEN ((json_number(value) >= ('100000000000'::bigint)::numeric) AND (json_number(value) <= ('9999999999999'::bigint)::numeric)) THEN to_timestamp(((json_number(value) / (1000)::numeric))::double precision) ELSE NULL::timestamp with time zone END;
+RETURN CASE WHEN (((value #>> '{}'::text[]) ~ '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,6})?Z$'::text) AND ((value #>> '{}'::text[]) > '0001'::text)) THEN ((value #>> '{}'::text[]))::timestamp with time zone WHEN ((jsonb_typeof(value) = 'string'::text) AND is_iso_date((value #>> '{}'::text[]))) THEN CASE WHEN ((value #>> '{}'::text[]) ~ ':.*([zZ]|[+-][0-9:]+)\s*$'::text) THEN (replace((value #>> '{}'::text[]), ','::text, '.'::text))::timestamp with time zone ELSE ((replace((value #>> '{}'::text[]), ','::text, '.'::text))::timestamp without time zone AT TIME ZONE zone) END WHEN ((json_number(value) >= ('-62135596800'::bigint)::numeric) AND (json_number(value) <= ('99999999999'::bigint)::numeric)) THEN to_timestamp((json_number(value))::double precision) WHEN ((json_number(value) >= ('100000000000'::bigint)::numeric) AND (json_number(value) <= ('9999999999999'::bigint)::numeric)) THEN to_timestamp(((json_number(value) / (1000)::numeric))::double precision) ELSE NULL::timestamp with time zone END;
 
 CREATE OR REPLACE FUNCTION public.json_instant_end(value jsonb, zone text)
  RETURNS timestamp with time zone
  LANGUAGE sql
  STABLE PARALLEL SAFE STRICT
-RETURN CASE WHEN ((jsonb_typeof(value) = 'string'::text) AND ((value #>> '{}'::text[]) ~ '^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*$'::text) AND is_iso_date((value #>> '{}'::text[]))) THEN (((((value #>> '{}'::text[]))::timestamp without time zone + '1 day'::interval) AT TIME ZONE zone) - '00:00:00.000001'::interval) ELSE json_instant(value, zone) END;
+RETURN CASE WHEN (((value #>> '{}'::text[]) ~ '^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*$'::text) AND (jsonb_typeof(value) = 'string'::text) AND is_iso_date((value #>> '{}'::text[]))) THEN (((((value #>> '{}'::text[]))::timestamp without time zone + '1 day'::interval) AT TIME ZONE zone) - '00:00:00.000001'::interval) ELSE json_instant(value, zone) END;
 
 CREATE OR REPLACE FUNCTION public.json_number(value jsonb)
  RETURNS numeric
