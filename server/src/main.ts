@@ -12,11 +12,13 @@ import { startEmbeddedDatabase } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
 import { createPool, type Pool } from './db/pool.ts';
 import { sql } from './db/sql.ts';
+import type { HttpDeps } from './http/deps.ts';
 import { createLiveHub } from './http/live-hub.ts';
 import { createHttpServer } from './http/server.ts';
 import { createCollector, Registry } from './ingest/index.ts';
+import { createDelivery, createSmtpTransport } from './message/index.ts';
 import { keepMoving, runDemo } from './simulate/index.ts';
-import { startWorker, type Worker } from './worker/index.ts';
+import { startWorker } from './worker/index.ts';
 import {
   createDemoKeeper,
   type DemoActs,
@@ -57,19 +59,8 @@ async function start(config: Config, log: Logger, endings: Ending[]): Promise<vo
   const collector = createCollector(pool, registry);
   endings.push(() => collector.drain());
 
-  const worker =
-    config.role === 'serve'
-      ? null
-      : await startWorker({
-          pool,
-          clock,
-          registry,
-          log,
-          deliver: async () => 0,
-          nextMessageAt: async () => null,
-          drainCollector: () => collector.drain(),
-        });
-  if (worker) endings.push(() => worker.stop());
+  const engine: EngineDeps = { config, log, pool, clock, registry, drain: () => collector.drain() };
+  const time = config.role === 'serve' ? waitForOthers(engine) : await startEngine(engine, endings);
   if (config.role === 'work') {
     process.stdout.write('Segue works. It listens nowhere (SEGUE_ROLE=work).\n');
     return;
@@ -97,7 +88,7 @@ async function start(config: Config, log: Logger, endings: Ending[]): Promise<vo
     workspaces,
     live,
     log,
-    time: timeOf(worker, pool, clock, () => collector.drain()),
+    time,
     loadDemo: demo.load,
     publicUrl: config.publicUrl,
     mail: { transport: config.smtpUrl === null ? 'mailbox' : 'smtp', from: config.mailFrom },
@@ -125,12 +116,53 @@ async function openClock(config: Config, pool: Pool): Promise<Clock> {
   return createSimulatedClock(row?.now ?? realClock.now());
 }
 
-/** Moving time is the worker's business; a process that only serves can at least wait for the others. */
-function timeOf(worker: Worker | null, pool: Pool, clock: Clock, drain: () => Promise<void>) {
-  if (worker) return worker;
+interface EngineDeps {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly registry: Registry;
+  drain(): Promise<void>;
+}
+
+/** What evaluates, moves flows and sends. Gives how to wait for it, and how to move its simulated time. */
+async function startEngine(deps: EngineDeps, endings: Ending[]): Promise<HttpDeps['time']> {
+  const { config, log, pool, clock, registry } = deps;
+  const delivery = createDelivery({
+    pool,
+    clock,
+    registry,
+    log,
+    transport: config.smtpUrl === null ? { kind: 'mailbox' } : createSmtpTransport(config.smtpUrl),
+    from: config.mailFrom,
+  });
+  endings.push(() => delivery.stop());
+  const worker = await startWorker({
+    pool,
+    clock,
+    registry,
+    log,
+    deliver: () => delivery.deliver(),
+    nextMessageAt: () => delivery.nextDueAt(),
+    drainCollector: () => deps.drain(),
+  });
+  endings.push(() => worker.stop());
+  return {
+    advanceTo: (now) => worker.advanceTo(now),
+    async settle() {
+      await worker.settle();
+      // A mail server takes its time; what it answers may be news again.
+      await delivery.idle();
+      await worker.settle();
+    },
+  };
+}
+
+/** A process that only serves can at least wait for those that work. */
+function waitForOthers({ pool, clock, drain }: EngineDeps): HttpDeps['time'] {
   return {
     advanceTo: async () => undefined,
-    settle: async () => {
+    async settle() {
       await drain();
       await waitUntilIdle(pool, clock);
     },

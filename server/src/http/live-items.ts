@@ -2,6 +2,7 @@ import type { LiveItem, LivePerson } from '@segue/shared/api';
 import type { Instant } from '../clock.ts';
 import type { Pool } from '../db/pool.ts';
 import { loadEvents } from '../event/index.ts';
+import { loadMessages } from '../message/index.ts';
 import { loadSummaries } from '../person/index.ts';
 import { loadSegmentNames } from '../segment/index.ts';
 import { detailOf } from './live-detail.ts';
@@ -34,11 +35,13 @@ export async function loadLiveItems(
 ): Promise<LiveEntry[]> {
   const of = <Type extends LiveReference['type']>(type: Type): OfType<Type>[] =>
     references.filter((one): one is OfType<Type> => one.type === type);
-  const [people, events, segments] = await Promise.all([
+  const [people, events, segments, messages] = await Promise.all([
     loadPeople(pool, workspaceId, references),
     loadEvents(pool, workspaceId, of('event')),
     loadSegmentNames(pool, workspaceId, [...new Set(of('transition').map((one) => one.segmentId))]),
+    loadMessages(pool, workspaceId, of('message')),
   ]);
+  const messagesById = new Map(messages.map((message) => [message.id, message]));
   const eventsById = new Map(events.map((event) => [event.id, event]));
   return references.flatMap((reference): LiveEntry[] => {
     const person = people.get(reference.personId);
@@ -57,8 +60,11 @@ export async function loadLiveItems(
         const { personId, segmentId, change, at } = reference;
         return [{ personId, item: { type: change, id: `${personId}:${segmentId}:${at}`, at, person, segment } }];
       }
-      case 'message':
-        return [];
+      case 'message': {
+        const message = messagesById.get(reference.messageId);
+        if (!message) return [];
+        return [{ personId: reference.personId, item: { type: 'message', person, ...message } }];
+      }
     }
   });
 }

@@ -8,6 +8,7 @@ import type { HttpDeps } from './deps.ts';
 import { flowRoutes } from './flows.ts';
 import { acceptJson, BODY_BYTES_MAX } from './json-body.ts';
 import { liveRoutes } from './live.ts';
+import { messageRoutes } from './messages.ts';
 import { collectSchemas, publishOpenApi } from './openapi.ts';
 import { peopleRoutes } from './people.ts';
 import { replyErrors } from './reply-errors.ts';
@@ -20,7 +21,16 @@ import { workspaceRoutes } from './workspace.ts';
 
 /** A user id of 255 characters, each of them percent-encoded. */
 const PATH_PARAMETER_LENGTH_MAX = 255 * 12;
-const ROUTES = [sessionRoutes, workspaceRoutes, peopleRoutes, catalogueRoutes, segmentRoutes, flowRoutes, liveRoutes];
+const ROUTES = [
+  sessionRoutes,
+  workspaceRoutes,
+  peopleRoutes,
+  catalogueRoutes,
+  segmentRoutes,
+  flowRoutes,
+  messageRoutes,
+  liveRoutes,
+];
 /** A client that is slower than this to send its request is not waited for. */
 const REQUEST_TIMEOUT_MS = 60_000;
 
