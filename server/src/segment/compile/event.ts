@@ -4,7 +4,7 @@ import { SegueError } from '../../errors.ts';
 import { and, type CompileContext, type Leaf, MICROSECOND, NEVER, NOW } from './context.ts';
 import { fieldJson } from './field.ts';
 import { type CompiledFilter, compileFilter } from './paths.ts';
-import { type CompiledWindow, compileWindow, windowBegins } from './window.ts';
+import { type Beginning, type CompiledWindow, compileWindow, windowBegins } from './window.ts';
 
 const PAGE_EVENT = 'Page Viewed';
 
@@ -202,16 +202,11 @@ function withMovingFilters(context: CompileContext, counted: Counted, leaf: Leaf
 }
 
 /** S13: only people first seen before the window began. */
-function requireKnown(
-  context: CompileContext,
-  leaf: Leaf,
-  known: { at: SqlFragment; rolls: SqlFragment | null },
-): Leaf {
+function requireKnown(context: CompileContext, leaf: Leaf, known: Beginning): Leaf {
   const isKnown = sql`p.first_seen_at < ${known.at}`;
   const isTrue = sql`(${leaf.isTrue} and ${isKnown})`;
   if (!context.flips) return { ...leaf, isTrue };
-  // A calendar period moves on as well; its end is already among the flips of the count.
-  const knownAt = known.rolls ? sql`p.first_seen_at + ${known.rolls} + ${MICROSECOND}` : NEVER;
+  const knownAt = known.rolls ? sql`p.first_seen_at + ${known.rolls} + ${MICROSECOND}` : (known.turnsAt ?? NEVER);
   const flipsAt = sql`case when ${isKnown} then ${leaf.flipsAt ?? NEVER} else ${knownAt} end`;
   return { ...leaf, isTrue, flipsAt };
 }

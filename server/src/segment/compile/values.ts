@@ -123,7 +123,7 @@ function textual(
 /** The pattern was checked at save to run in linear time (S12). */
 function compareRegex(input: ComparisonInput): Comparison {
   const operator = rawSql(input.caseSensitive ? '~' : '~*');
-  return fixed((x) => sql`((${x} #>> '{}') ${operator} ${String(input.value)}::text and ${x} #>> '{}' <> '')`);
+  return fixed((x) => sql`(trim_text(${x} #>> '{}') ${operator} ${String(input.value)}::text and ${x} #>> '{}' <> '')`);
 }
 
 function numeric(input: ComparisonInput, operator: '=' | '>' | '>=' | '<' | '<='): Comparison {
@@ -167,7 +167,8 @@ function dayOf(input: ComparisonInput, value: OperatorValue | undefined): { from
   const at = boundary(input, value, 'start');
   const zone = sql`${input.timezone}::text`;
   const midnight = sql`date_trunc('day', ${at} at time zone ${zone})`;
-  const pick = (fragment: SqlFragment): SqlFragment => (isFieldReference(value) ? fragment : sql`(select ${fragment})`);
+  const pick = (fragment: SqlFragment): SqlFragment =>
+    isFieldReference(value) ? sql`(${fragment})` : sql`(select ${fragment})`;
   return {
     from: pick(sql`${midnight} at time zone ${zone}`),
     to: pick(sql`(${midnight} + interval '1 day') at time zone ${zone} - ${MICROSECOND}`),

@@ -67,20 +67,32 @@ export function compileWindow(context: CompileContext, window: Window | undefine
   }
 }
 
+/** The beginning of a window, and how it moves: with the clock (`rolls`), at a turn of the calendar, or not at all. */
+export interface Beginning {
+  readonly at: SqlFragment;
+  readonly rolls: SqlFragment | null;
+  readonly turnsAt: SqlFragment | null;
+}
+
 /** How far back a window reaches, for `known_for_at_least: "window"`; null where it has no beginning. */
-export function windowBegins(
-  context: CompileContext,
-  parts: EventLikeParts,
-): { at: SqlFragment; rolls: SqlFragment | null } | null {
+export function windowBegins(context: CompileContext, parts: EventLikeParts): Beginning | null {
   const { known_for_at_least: known, window } = parts;
   if (known === undefined) return null;
   const span = known === 'window' ? windowSpan(window) : known;
   if (span) return rolling(span);
   if (known === 'window' && window?.type === 'calendar') {
-    return { at: periodStart(context, window.unit, window.offset ?? 0), rolls: null };
+    return {
+      at: periodStart(context, window.unit, window.offset ?? 0),
+      rolls: null,
+      turnsAt: periodStart(context, window.unit, 1),
+    };
   }
   if (known === 'window' && (window?.type === 'since' || window?.type === 'between')) {
-    return { at: literal(context, window.type === 'since' ? window.at : window.from, 'start'), rolls: null };
+    return {
+      at: literal(context, window.type === 'since' ? window.at : window.from, 'start'),
+      rolls: null,
+      turnsAt: null,
+    };
   }
   return null;
 }
@@ -91,9 +103,9 @@ function windowSpan(window: Window | undefined): Duration | null {
   return durationToMicros(window.from) > durationToMicros(window.to) ? window.from : window.to;
 }
 
-function rolling(duration: Duration): { at: SqlFragment; rolls: SqlFragment } {
+function rolling(duration: Duration): Beginning {
   const rolls = microsInterval(durationToMicros(duration));
-  return { at: sql`${NOW} - ${rolls}`, rolls };
+  return { at: sql`${NOW} - ${rolls}`, rolls, turnsAt: null };
 }
 
 function still(scan: (at: SqlFragment) => SqlFragment | null): CompiledWindow & { type: 'newest' } {
