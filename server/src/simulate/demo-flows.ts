@@ -53,7 +53,7 @@ The people of Planfinch`,
     key: 'help-with-plans',
     name: 'Help with choosing a plan',
     graph: flow('pricing-alert', { reentry: 'once', exit_on_leave: false }, [
-      { id: 'wait', type: 'wait', amount: 5, unit: 'minute', next: 'email' },
+      { id: 'wait', type: 'wait', amount: 2, unit: 'minute', next: 'email' },
       {
         id: 'email',
         type: 'send_email',

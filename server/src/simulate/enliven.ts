@@ -1,4 +1,4 @@
-import { considerPricing, research } from './acts/browse.ts';
+import { considerPricing, hesitate, research } from './acts/browse.ts';
 import { newsletter, onboardingEmails } from './data/emails.ts';
 import type { SentEmail } from './data/emails.ts';
 import { openEmail } from './life/mail.ts';
@@ -20,7 +20,8 @@ const PICK_ATTEMPTS = 20;
 const EPISODES = [
   ['work', 60],
   ['pass_by', 20],
-  ['pricing', 9],
+  ['pricing', 6],
+  ['hesitate', 3],
   ['open_email', 8],
   ['sign_up', 3],
 ] as const;
@@ -59,6 +60,8 @@ function playEpisode(world: World, random: Random, whenOver: () => void): void {
       });
     case 'pricing':
       return world.play(person, considerPricing(person.random), whenOver);
+    case 'hesitate':
+      return world.play(person, hesitate(person.random), whenOver);
     case 'open_email':
       openEmail(world, person, recentEmail(world, random, person));
       return whenOver();
@@ -71,13 +74,14 @@ function recentEmail(world: World, random: Random, person: SimulatedPerson): Sen
 }
 
 /** Somebody who is free now: mostly those with access, now and then one who had left. */
-function pickPerson(world: World, random: Random, episode: 'work' | 'pricing' | 'open_email'): SimulatedPerson | null {
+function pickPerson(world: World, random: Random, episode: (typeof EPISODES)[number][0]): SimulatedPerson | null {
   const people = [...world.people.values()];
   for (let i = 0; i < PICK_ATTEMPTS && people.length > 0; i += 1) {
     const person = random.pick(people);
     if (person.busy || person.stage === 'visitor') continue;
     if (episode === 'open_email' && !person.mailable) continue;
-    if (episode === 'pricing' && person.stage !== 'trial' && person.stage !== 'free') continue;
+    if ((episode === 'pricing' || episode === 'hesitate') && person.stage !== 'trial' && person.stage !== 'free')
+      continue;
     if (person.stage === 'ended' && !random.chance(0.05)) continue;
     return person;
   }

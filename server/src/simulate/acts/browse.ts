@@ -90,6 +90,15 @@ export function* considerPricing(random: Random): Script {
   if (random.chance(0.3)) yield page(random, '/pricing?interval=yearly', 40);
 }
 
+/** Cannot decide: comes back to the prices again and again within one visit (A30). */
+export function* hesitate(random: Random): Script {
+  yield page(random, '/pricing', 20);
+  yield page(random, '/features', 40);
+  yield page(random, '/pricing', 40);
+  yield page(random, '/compare', 45);
+  yield page(random, '/pricing', 50);
+}
+
 const DEVICES = [
   ['desktop', 8],
   ['mobile', 2],

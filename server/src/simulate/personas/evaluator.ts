@@ -1,4 +1,4 @@
-import { considerPricing, explore, page } from '../acts/browse.ts';
+import { considerPricing, explore, hesitate, page } from '../acts/browse.ts';
 import { downloadResource } from '../acts/organise.ts';
 import { createTasks, viewReport } from '../acts/projects.ts';
 import { jobs } from '../data/titles.ts';
@@ -48,7 +48,8 @@ export const evaluator: Persona = {
 
   *visit(visit) {
     const { random, keen } = visit;
-    if (random.chance(keen ? 0.5 : 0.55)) yield* considerPricing(random);
+    if (random.chance(0.12)) yield* hesitate(random);
+    else if (random.chance(0.45)) yield* considerPricing(random);
     if (random.chance(0.35)) yield page(random, random.pick(['/compare', '/docs/import', '/features']), 40);
     if (random.chance(0.12)) yield* downloadResource(visit);
     if (random.chance(keen ? 0.7 : 0.2)) yield* createTasks(visit, random.int(1, 2));
