@@ -3,7 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { listEventTypes, listProperties, listPropertyValues } from '../event/index.ts';
 import { listFields, listFieldValues } from '../field/index.ts';
-import { listTags } from '../person/index.ts';
+import { listTags } from '../tag/index.ts';
 import { contextOf } from './auth.ts';
 import type { HttpDeps } from './deps.ts';
 import {

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { addTags, getPerson, getPersonId, listPeople, listPersonEvents, removeTag } from '../person/index.ts';
+import { getPerson, getPersonId, listPeople, listPersonEvents } from '../person/index.ts';
 import { listMemberships } from '../segment/index.ts';
+import { addTags, removeTag } from '../tag/index.ts';
 import { contextOf } from './auth.ts';
 import type { HttpDeps } from './deps.ts';
 import { cursorSchema, flagSchema, limitSchema, namesSchema, pageOf, replies } from './schemas/common.ts';

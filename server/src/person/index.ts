@@ -3,7 +3,5 @@ export { getPerson } from './get-person.ts';
 export { LANE_LOCK_SPACE, LANES, laneOf } from './lanes.ts';
 export { listPersonEvents, type ListPersonEventsInput } from './list-events.ts';
 export { listPeople, type ListPeopleInput, type PeopleSort } from './list-people.ts';
-export { listTags } from './list-tags.ts';
 export { mergePersons } from './merge.ts';
 export { displayName, loadSummaries, type PersonRow, toSummary } from './summary.ts';
-export { addTags, removeTag } from './tags.ts';

@@ -1,14 +1,12 @@
 import type { Person } from '@segue/shared/api';
-import type { Transaction } from '../db/pool.ts';
 import { type SqlFragment, sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
+import { addPending } from '../ingest/index.ts';
+import { getPerson, getPersonId } from '../person/index.ts';
 import type { Context } from '../workspace/index.ts';
-import { getPersonId } from './find-person.ts';
-import { getPerson } from './get-person.ts';
-import { laneOf } from './lanes.ts';
 
 const TAGS_PER_PERSON_MAX = 200;
-export const TAG_LENGTH_MAX = 100;
+const TAG_LENGTH_MAX = 100;
 
 /**
  * Gives a person tags; those already there change nothing. Segments follow at once. Throws `person_not_found`,
@@ -39,18 +37,13 @@ async function changeTags(ctx: Context, id: string, changed: SqlFragment): Promi
     if (!row) return;
     if (row.count > TAGS_PER_PERSON_MAX)
       throw wrong(`A person has at most ${TAGS_PER_PERSON_MAX} tags; remove some first.`);
-    await requestEvaluation(tx, personId, ctx.clock.now());
+    // In the same transaction, so that no change is ever forgotten.
+    const now = ctx.clock.now();
+    const change = { personId, change: 'tag', keyId: null, eventId: null, occurredAt: now, receivedAt: now } as const;
+    await addPending(tx, ctx.workspace.id, [change]);
+    await tx.query(sql`select pg_notify('segue', '{"type":"wake"}')`);
   });
   return getPerson(ctx, { id: `p_${personId}` });
-}
-
-/** In the same transaction as the change, so that no change is ever forgotten. */
-async function requestEvaluation(tx: Transaction, personId: number, now: string): Promise<void> {
-  await tx.query(sql`
-    insert into pending (lane, person_id, change, key_id, event_id, occurred_at, received_at, due_at)
-    values (${laneOf(personId)}::smallint, ${personId}::bigint, 'tag', null, null,
-            ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz)`);
-  await tx.query(sql`select pg_notify('segue', '{"type":"wake"}')`);
 }
 
 function cleanTag(text: string): string {

@@ -1,0 +1,2 @@
+export { listTags } from './list-tags.ts';
+export { addTags, removeTag } from './tags.ts';
