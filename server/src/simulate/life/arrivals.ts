@@ -6,7 +6,7 @@ import { arriveForTrial, LEAD_DAYS } from './trial.ts';
 import { arriveAsVisitor } from './visitor.ts';
 
 /** Visitors who look and leave, for every one who signs up. */
-const PASSERS_BY_PER_TRIAL = 1.5;
+const PASSERS_BY_PER_TRIAL = 1.3;
 
 /**
  * Lets people arrive, day after day, for as long as the world goes on. Sign-ups are arranged some days ahead,

@@ -8,6 +8,9 @@ import type { World } from '../world.ts';
 
 /** After this long without access, nobody comes back any more. */
 const LINGER_DAYS = 60;
+/** What is new is looked at more often. */
+const NOVELTY_DAYS = 3;
+const NOVELTY_FACTOR = 1.6;
 /** Cancelling is announced by coming less and less often for this long. */
 const DECLINE_DAYS = 28;
 
@@ -58,10 +61,11 @@ function visitsPerWeek(person: SimulatedPerson, at: number): number {
   switch (stage) {
     case 'visitor':
       return 0;
-    case 'trial':
-      return (
-        persona.visitsPerWeek.trial * (outcome.convertsAt < Infinity ? 1.25 : 0.5 ** (days / persona.halfLifeDays))
-      );
+    case 'trial': {
+      const novelty = days < NOVELTY_DAYS ? NOVELTY_FACTOR : 1;
+      const interest = outcome.convertsAt < Infinity ? 1.2 : 0.5 ** (days / persona.halfLifeDays);
+      return persona.visitsPerWeek.trial * novelty * interest;
+    }
     case 'paying':
       return persona.visitsPerWeek.paying * decline(outcome.leavesAt - at);
     case 'free':

@@ -20,7 +20,7 @@ export const administrator: Persona = {
     [240, 3],
   ],
   visitsPerWeek: { trial: 2.6, paying: 1.6 },
-  halfLifeDays: 5,
+  halfLifeDays: 4,
   mailAffinity: 0.9,
   plans: [
     ['team', 4],

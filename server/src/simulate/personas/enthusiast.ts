@@ -23,7 +23,7 @@ export const enthusiast: Persona = {
     [35, 1],
   ],
   visitsPerWeek: { trial: 3.2, paying: 2 },
-  halfLifeDays: 7,
+  halfLifeDays: 5,
   mailAffinity: 1.35,
   plans: [
     ['starter', 3],

@@ -30,7 +30,7 @@ export const evaluator: Persona = {
     [160, 2],
   ],
   visitsPerWeek: { trial: 1.8, paying: 1.4 },
-  halfLifeDays: 3,
+  halfLifeDays: 2.5,
   mailAffinity: 0.8,
   plans: [
     ['starter', 4],

@@ -30,7 +30,7 @@ export const individual: Persona = {
     [60, 1],
   ],
   visitsPerWeek: { trial: 2.6, paying: 1.8 },
-  halfLifeDays: 5,
+  halfLifeDays: 4,
   mailAffinity: 1,
   plans: [
     ['starter', 9],

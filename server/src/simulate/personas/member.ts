@@ -22,7 +22,7 @@ export const member: Persona = {
   ],
   inCompany: 1,
   companySizes: [],
-  visitsPerWeek: { trial: 0.55, paying: 0.55 },
+  visitsPerWeek: { trial: 0.55, paying: 0.4 },
   halfLifeDays: 10,
   mailAffinity: 0.7,
   plans: [],

@@ -20,7 +20,7 @@ export const teamLead: Persona = {
     [45, 2],
   ],
   visitsPerWeek: { trial: 2.7, paying: 1.8 },
-  halfLifeDays: 5,
+  halfLifeDays: 4,
   mailAffinity: 1.1,
   plans: [
     ['starter', 2],
