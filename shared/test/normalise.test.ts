@@ -179,7 +179,7 @@ describe('the hash is equal for one meaning in two spellings', () => {
     ],
     ['matches', group('all', a, b), group('any', a, b)],
     ['none of one', group('none', a), a],
-    ['repetition where members are counted', group({ atLeast: 2 }, a, a, b), group({ atLeast: 2 }, a, b, c)],
+    ['repetition where members are counted', group({ atLeast: 2 }, a, a, b, c), group({ atLeast: 2 }, a, b, c)],
     [
       'types of values',
       { type: 'field', field: 'x', operator: 'is', value: '1' } as const,

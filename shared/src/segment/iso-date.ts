@@ -26,7 +26,7 @@ export function parseIsoDate(text: string): IsoDate | undefined {
   const wholeDay = hour === undefined;
   const y = Number(year);
   const startOfDayMs = Date.UTC(y, Number(month) - 1, Number(day));
-  if (y < 1000 || !isRealDay(startOfDayMs, Number(month), Number(day))) return undefined;
+  if (y < 1000 || !isRealDay(startOfDayMs, Number(month))) return undefined;
   const h = Number(hour ?? 0);
   const m = Number(minute ?? 0);
   const s = Number(second);
@@ -36,10 +36,9 @@ export function parseIsoDate(text: string): IsoDate | undefined {
   return { epochMs: startOfDayMs + timeMs, wholeDay, hasZone: zone !== undefined, year: y };
 }
 
-/** `Date` rolls the 31st of February over to March; such a day is refused instead. */
-function isRealDay(epochMs: number, month: number, day: number): boolean {
-  const date = new Date(epochMs);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+/** `Date` rolls the 31st of February over to March; such a day, which changes the month, is refused instead. */
+function isRealDay(epochMs: number, month: number): boolean {
+  return new Date(epochMs).getUTCMonth() === month - 1;
 }
 
 function zoneOffsetMinutes(zone: string | undefined): number | undefined {

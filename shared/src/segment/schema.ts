@@ -61,13 +61,13 @@ const operatorValue: z.ZodType<OperatorValue> = z.union(
   { error: 'bad_value' },
 );
 
-const propertyFilter: z.ZodType<PropertyFilter> = z.strictObject({
+export const propertyFilterSchema: z.ZodType<PropertyFilter> = z.strictObject({
   property: name,
   operator: z.enum([...valueOperators, 'has_element']),
   value: operatorValue.optional(),
   case_sensitive: z.boolean().optional(),
   get where() {
-    return z.array(propertyFilter).optional();
+    return z.array(propertyFilterSchema).optional();
   },
 });
 
@@ -101,7 +101,7 @@ export const windowSchema: z.ZodType<Window> = z.discriminatedUnion('type', [
 
 const occurrence: z.ZodType<Occurrence> = z.strictObject({
   pick: z.enum(['first', 'last']),
-  where: z.array(propertyFilter).optional(),
+  where: z.array(propertyFilterSchema).optional(),
 });
 
 const textMatch: z.ZodType<TextMatch> = z.strictObject({
@@ -112,7 +112,7 @@ const textMatch: z.ZodType<TextMatch> = z.strictObject({
 
 /** What all conditions that count events have in common. */
 const counting = {
-  where: z.array(propertyFilter).optional(),
+  where: z.array(propertyFilterSchema).optional(),
   count: count.optional(),
   window: windowSchema.optional(),
   occurrence: occurrence.optional(),
