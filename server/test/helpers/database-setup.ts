@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedDatabase } from '../../src/db/embedded.ts';
+import { isRunning } from '../../src/db/embedded/process-identity.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { databaseUrl, runOnServer } from './database.ts';
 
@@ -23,6 +24,10 @@ interface TestServer {
 
 /** Nothing here outlives the run, so nothing need reach the disk. */
 const RECKLESS = { fsync: false, full_page_writes: false, synchronous_commit: 'off', max_connections: 100 };
+
+const FOLDER_PREFIX = 'segue-test-';
+const ABANDONED_AFTER_MS = 60_000;
+const SILENT = { info: () => undefined, warn: console.warn, error: console.error };
 
 /** Two projects may need the server in one run; they share it, and the last one stops it. */
 const shared = globalThis as { segueTestServer?: { promise: Promise<TestServer>; users: number } };
@@ -60,10 +65,30 @@ async function startTestServer(): Promise<TestServer> {
   };
 }
 
+/**
+ * Ends the servers of runs that were killed, and removes their folders. A folder whose run still goes on is left alone;
+ * a young one may belong to a run that is just starting.
+ */
+async function sweepAbandoned(): Promise<void> {
+  const names = (await readdir(tmpdir())).filter((name) => name.startsWith(FOLDER_PREFIX));
+  for (const dataDir of names.map((name) => join(tmpdir(), name))) {
+    const status = await stat(dataDir).catch(() => undefined);
+    if (status === undefined || Date.now() - status.mtimeMs < ABANDONED_AFTER_MS) continue;
+    const claims = await readdir(join(dataDir, 'postgres/claims')).catch(() => []);
+    if (claims.some((claim) => isRunning(Number.parseInt(claim, 10)))) continue;
+    const hasCluster = await stat(join(dataDir, 'postgres')).catch(() => undefined);
+    if (hasCluster !== undefined) {
+      await startEmbeddedDatabase({ dataDir, log: SILENT, settings: RECKLESS }).then((database) => database.stop());
+    }
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
 async function startOwnServer(): Promise<{ serverUrl: string; stop(): Promise<void> }> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'segue-test-'));
-  const silent = { info: () => undefined, warn: console.warn, error: console.error };
-  const database = await startEmbeddedDatabase({ dataDir, log: silent, settings: RECKLESS });
+  // Another run may sweep the same folder at the same time, and either may then find it gone.
+  await sweepAbandoned().catch((error: unknown) => console.warn('An abandoned test server was not removed:', error));
+  const dataDir = await mkdtemp(join(tmpdir(), FOLDER_PREFIX));
+  const database = await startEmbeddedDatabase({ dataDir, log: SILENT, settings: RECKLESS });
   return {
     serverUrl: database.url,
     stop: async () => {

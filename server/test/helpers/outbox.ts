@@ -1,13 +1,13 @@
 import type { JsonObject } from '../../src/ingest/index.ts';
 import type { SendEmailStep } from '@segue/shared/flow';
-import { createSimulatedClock, type SimulatedClock } from '../../src/clock.ts';
+import { type Clock, createSimulatedClock, type SimulatedClock } from '../../src/clock.ts';
 import { createPool, type Pool } from '../../src/db/pool.ts';
 import { sql } from '../../src/db/sql.ts';
 import { createFlow } from '../../src/flow/index.ts';
 import { Registry } from '../../src/ingest/index.ts';
 import { createDelivery, type Delivery, type MailTransport, queueMessages } from '../../src/message/index.ts';
 import type { Context } from '../../src/workspace/context.ts';
-import { createTestDatabase } from './database.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
 
 export const START = '2026-03-01T10:00:00.000Z';
 export const SENDER = 'Ada at Boards <ada@boards.example>';
@@ -34,11 +34,14 @@ export interface Outbox {
   queue(email: string | null, options?: { fields?: JsonObject; event?: JsonObject }): Promise<string>;
   /** Many at once: `person1@example.com` and so on. */
   queueMany(count: number): Promise<void>;
-  delivery(transport: MailTransport): Delivery;
+  /** Delivers by the simulated clock, unless another is given. */
+  delivery(transport: MailTransport, clock?: Clock): Delivery;
   message(id: string): Promise<StoredMessage>;
   messages(): Promise<StoredMessage[]>;
-  /** Events of a kind `email`, as `name recipient-person properties`. */
+  /** What is recorded of emails as events of people. */
   emailEvents(): Promise<{ name: string; person_id: number; properties: JsonObject }[]>;
+  /** Removes people, runs, messages and events, and sets the clock back: as new. */
+  clear(): Promise<void>;
   /** Lets time pass. */
   pass(seconds: number): void;
   stop(): Promise<void>;
@@ -54,7 +57,11 @@ const STEP: SendEmailStep = {
 };
 
 export async function createOutbox(step: Partial<SendEmailStep> = {}): Promise<Outbox> {
-  const database = await createTestDatabase();
+  return createOutboxOn(await createTestDatabase(), step);
+}
+
+/** The same on a database that is migrated and empty. */
+export async function createOutboxOn(database: TestDatabase, step: Partial<SendEmailStep> = {}): Promise<Outbox> {
   const pool = createPool(database.url, { maxConnections: 5, onError: () => undefined });
   const clock = createSimulatedClock(START);
   const [row] = await pool.query<{ id: number }>(sql`
@@ -124,10 +131,10 @@ export async function createOutbox(step: Partial<SendEmailStep> = {}): Promise<O
         runs.push(await addRun(`person${n}@example.com`, { name: `Person ${n}` }, null));
       await queueFor(runs);
     },
-    delivery: (transport) =>
+    delivery: (transport, itsClock = clock) =>
       createDelivery({
         pool,
-        clock,
+        clock: itsClock,
         registry: new Registry(),
         transport,
         from: SENDER,
@@ -143,6 +150,10 @@ export async function createOutbox(step: Partial<SendEmailStep> = {}): Promise<O
       pool.query(sql`
         select t.name, e.person_id, e.properties from events e join event_types t on t.id = e.event_type_id
         where t.kind = 'email' order by e.person_id, t.name`),
+    async clear() {
+      await pool.query(sql`truncate persons, runs, messages, events, pending`);
+      clock.set(START);
+    },
     pass(seconds) {
       clock.set(new Date(Date.parse(clock.now()) + seconds * 1_000).toISOString());
     },

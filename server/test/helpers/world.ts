@@ -67,7 +67,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const others: { worker: Worker; pool: Pool }[] = [];
   const settle = async (): Promise<void> => {
     await worker.settle();
-    if (failures.length > 0) throw new AggregateError(failures, `The engine failed: ${JSON.stringify(failures[0], errorText)}`);
+    if (failures.length > 0)
+      throw new AggregateError(failures, `The engine failed: ${JSON.stringify(failures[0], errorText)}`);
   };
   const send = async (...calls: readonly object[]): Promise<void> => {
     const messages = calls.map((raw) => parseMessage(raw, { workspaceId: workspace.id, clock, trusted: true }));
