@@ -51,11 +51,7 @@ export function holds(
 }
 
 /** What the operator compares: its own type, or where it knows several, the field's or that of the condition's value. */
-function comparedAs(
-  operator: ValueOperator,
-  value: Comparison['value'],
-  declared: ValueType | null,
-): ValueType {
+function comparedAs(operator: ValueOperator, value: Comparison['value'], declared: ValueType | null): ValueType {
   switch (operator) {
     case 'is':
     case 'is_any_of':
@@ -96,7 +92,12 @@ function scalars(value: Comparison['value']): readonly Scalar[] {
   return value === undefined || typeof value === 'object' ? [] : [value];
 }
 
-function scalarHolds(element: Json, type: ValueType, comparison: Comparison, { zone, nowMicros }: Surroundings): boolean {
+function scalarHolds(
+  element: Json,
+  type: ValueType,
+  comparison: Comparison,
+  { zone, nowMicros }: Surroundings,
+): boolean {
   switch (type) {
     case 'number': {
       const number = asNumber(element);

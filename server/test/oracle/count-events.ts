@@ -30,19 +30,24 @@ export function eventsHold(
 
 function isOfKind(event: OracleEvent, condition: EventCondition | PageCondition): boolean {
   if (condition.type === 'event') return event.name === condition.event;
-  return event.page && addressFits(event.properties, condition.url) && addressFits(event.properties, condition.path);
+  const { url, path } = condition;
+  if (!event.page) return false;
+  return (
+    (url === undefined || addressFits('url', url, event.properties)) &&
+    (path === undefined || addressFits('path', path, event.properties))
+  );
 }
 
-/** A value that starts with `/` speaks of the path, any other of the whole address. */
-function addressFits(properties: JsonObject, match: TextMatch | undefined): boolean {
-  if (match === undefined) return true;
+/** In `url`, a value that starts with `/` is compared with the path, except by `contains`. */
+function addressFits(of: 'url' | 'path', match: TextMatch, properties: JsonObject): boolean {
   const opposite = denied(match.operator);
   if (opposite !== undefined) {
-    return !addressFits(properties, { ...match, operator: opposite as TextMatch['operator'] });
+    return !addressFits(of, { ...match, operator: opposite as TextMatch['operator'] }, properties);
   }
   const values = typeof match.value === 'string' ? [match.value] : match.value;
   return values.some((value) => {
-    const text = value.startsWith('/') ? pathOf(properties) : properties['url'];
+    const isPath = of === 'path' || (value.startsWith('/') && match.operator !== 'contains');
+    const text = isPath ? pathOf(properties) : properties['url'];
     const comparison = { operator: match.operator, value, caseSensitive: match.case_sensitive ?? false };
     return typeof text === 'string' && text.trim() !== '' && textHolds(text, comparison);
   });

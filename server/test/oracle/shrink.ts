@@ -1,0 +1,107 @@
+import type { Condition } from '@segue/shared/segment';
+import type { Call } from './replay.ts';
+import type { Scenario, Step } from './scenario.ts';
+
+/**
+ * Makes a failing case smaller as long as it fails in the same way: fewer steps, calls, segments, conditions and
+ * members of objects. `fails` runs a case; at most `runsMax` times, as every run costs real work.
+ */
+export async function shrink(
+  scenario: Scenario,
+  fails: (candidate: Scenario) => Promise<boolean>,
+  runsMax: number,
+): Promise<Scenario> {
+  let smallest = scenario;
+  let runs = 0;
+  for (let progress = true; progress && runs < runsMax;) {
+    progress = false;
+    for (const candidate of candidates(smallest)) {
+      if (runs >= runsMax) break;
+      runs += 1;
+      if (!(await fails(candidate))) continue;
+      smallest = candidate;
+      progress = true;
+      break;
+    }
+  }
+  return smallest;
+}
+
+/** Smaller cases, the boldest first. */
+function* candidates(scenario: Scenario): Generator<Scenario> {
+  const { steps, segments } = scenario;
+  for (let size = steps.length >> 1; size >= 1; size >>= 1) {
+    for (let at = 0; at + size <= steps.length; at += size) yield { ...scenario, steps: without(steps, at, size) };
+  }
+  for (let at = segments.length - 1; at >= 0; at -= 1) {
+    const key = segments[at]?.key;
+    const read = segments.some(({ definition }) => JSON.stringify(definition).includes(`"segment":"${key}"`));
+    if (!read) {
+      const moved = steps.map((step) => ('define' in step && step.define > at ? { define: step.define - 1 } : step));
+      yield { ...scenario, segments: without(segments, at, 1), steps: moved };
+    }
+  }
+  for (const [at, { key, definition }] of segments.entries()) {
+    for (const condition of smallerConditions(definition.condition)) {
+      yield { ...scenario, segments: segments.with(at, { key, definition: { ...definition, condition } }) };
+    }
+    if (definition.include_anonymous !== undefined) {
+      const { include_anonymous: _, ...rest } = definition;
+      yield { ...scenario, segments: segments.with(at, { key, definition: rest }) };
+    }
+  }
+  for (const [at, step] of steps.entries()) {
+    for (const smaller of smallerSteps(step)) yield { ...scenario, steps: steps.with(at, smaller) };
+  }
+}
+
+function* smallerSteps(step: Step): Generator<Step> {
+  if (!('send' in step)) return;
+  const { send } = step;
+  for (let size = send.length >> 1; size >= 1; size >>= 1) {
+    for (let at = 0; at + size <= send.length; at += size) yield { send: without(send, at, size) };
+  }
+  for (const [at, call] of send.entries()) {
+    for (const smaller of smallerCalls(call)) yield { send: send.with(at, smaller) };
+  }
+}
+
+function* smallerCalls(call: Call): Generator<Call> {
+  for (const part of ['traits', 'properties'] as const) {
+    const object = call[part];
+    if (object === undefined) continue;
+    for (const name of Object.keys(object)) {
+      yield { ...call, [part]: Object.fromEntries(Object.entries(object).filter(([other]) => other !== name)) };
+    }
+  }
+}
+
+function* smallerConditions(condition: Condition): Generator<Condition> {
+  if (condition.type === 'group') {
+    const { conditions } = condition;
+    yield* conditions;
+    if (conditions.length > 1) {
+      for (let at = 0; at < conditions.length; at += 1) yield { ...condition, conditions: without(conditions, at, 1) };
+    }
+    for (const [at, child] of conditions.entries()) {
+      for (const smaller of smallerConditions(child)) yield { ...condition, conditions: conditions.with(at, smaller) };
+    }
+    if (typeof condition.match === 'object') yield { ...condition, match: 'all' };
+  }
+  if (condition.type === 'event' || condition.type === 'page') {
+    for (const part of ['known_for_at_least', 'where', 'window', 'count'] as const) {
+      if (condition[part] === undefined) continue;
+      if (part === 'window' && condition.known_for_at_least === 'window') continue;
+      const { [part]: _, ...rest } = condition;
+      yield rest;
+    }
+    const { where } = condition;
+    if (where !== undefined && where.length > 1) {
+      for (let at = 0; at < where.length; at += 1) yield { ...condition, where: without(where, at, 1) };
+    }
+  }
+}
+
+function without<T>(list: readonly T[], at: number, amount: number): T[] {
+  return [...list.slice(0, at), ...list.slice(at + amount)];
+}
