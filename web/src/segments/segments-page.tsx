@@ -52,7 +52,11 @@ export function SegmentsPage() {
               initial={q}
               onSearch={(text) => change({ q: text })}
               label={t`Search segments`}
-              onKeyDown={keys.onKeyDown}
+              onKeyDown={(event) => {
+                if (event.key !== 'ArrowDown') return;
+                event.preventDefault();
+                keys.focusRow(0);
+              }}
             />
             <Select
               aria-label={t`Order`}

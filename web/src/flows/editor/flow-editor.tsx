@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconAdjustments } from '@tabler/icons-react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Flow } from '@segue/shared/api';
 import type { FlowGraph, StepType } from '@segue/shared/flow';
 import { moveStep, removeStep } from '@segue/shared/flow';
@@ -11,6 +11,7 @@ import { NameField } from '../../segments/editor/name-field.tsx';
 import { UndoButtons } from '../../segments/editor/undo-buttons.tsx';
 import { UnsavedGuard } from '../../segments/editor/unsaved-guard.tsx';
 import type { DraftState } from '../../segments/editor/use-draft.ts';
+import { useUndoKeys } from '../../segments/editor/use-undo-keys.ts';
 import { useSegmentNames } from '../../segments/use-segment-names.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { FlowPanel } from '../panel/flow-panel.tsx';
@@ -59,15 +60,10 @@ export function FlowEditor({ state, flow, isSaved = false, selectedId, onSelect,
     change(removeStep(graph, id));
     if (selectedId === id) onSelect(null);
   };
-  const handleKeys = (event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'z') return;
-    event.preventDefault();
-    if (event.shiftKey) state.redo();
-    else state.undo();
-  };
+  useUndoKeys(state);
 
   return (
-    <div className={classes.root} onKeyDown={handleKeys}>
+    <div className={classes.root}>
       <UnsavedGuard isDirty={state.isDirty && !isSaved} />
       <PageHeader
         above={<BackLink to="/flows" label={t`Flows`} />}

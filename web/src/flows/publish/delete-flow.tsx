@@ -1,8 +1,11 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Flow } from '@segue/shared/api';
-import { useFlowWrites } from '../../api/flows.ts';
+import { pathPart, remove } from '../../api/client.ts';
+import { flowQuery, flowsQuery } from '../../api/flows.ts';
+import { segmentsQuery } from '../../api/segments.ts';
 import { notifyDone, notifyError } from '../../ui/notify.tsx';
 
 interface DeleteFlowProps {
@@ -14,16 +17,22 @@ interface DeleteFlowProps {
 export function DeleteFlow({ flow, onClose }: DeleteFlowProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const { destroy } = useFlowWrites();
+  const client = useQueryClient();
+  const destroy = useMutation({ mutationFn: () => remove(`/flows/${pathPart(flow.key)}`) });
   const { running } = flow.counts;
   const mustPause = flow.status === 'live' && running > 0;
-  const remove = () =>
-    destroy.mutate(flow.key, {
-      onSuccess: () => {
-        onClose();
-        notifyDone(<Trans>“{flow.name}” is deleted.</Trans>);
-        void navigate({ to: '/flows', ignoreBlocker: true });
-      },
+  const leave = async () => {
+    onClose();
+    // The page is left first: what it shows must not be asked for again, it is gone.
+    await navigate({ to: '/flows', ignoreBlocker: true });
+    client.removeQueries({ queryKey: flowQuery(flow.key).queryKey });
+    await client.invalidateQueries({ queryKey: flowsQuery().queryKey });
+    await client.invalidateQueries({ queryKey: segmentsQuery().queryKey });
+    notifyDone(<Trans>“{flow.name}” is deleted.</Trans>);
+  };
+  const confirm = () =>
+    destroy.mutate(undefined, {
+      onSuccess: () => void leave(),
       onError: notifyError,
     });
   return (
@@ -48,7 +57,7 @@ export function DeleteFlow({ flow, onClose }: DeleteFlowProps) {
           {mustPause ? t`Close` : t`Keep it`}
         </Button>
         {!mustPause && (
-          <Button color="red" onClick={remove} loading={destroy.isPending}>
+          <Button color="red" onClick={confirm} loading={destroy.isPending}>
             <Trans>Delete</Trans>
           </Button>
         )}

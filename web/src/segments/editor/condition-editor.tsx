@@ -16,7 +16,7 @@ import type { RowEdit } from '../editing/row-edits.ts';
 import { CatalogueContext } from '../editing/use-catalogue.ts';
 import type { Catalogue } from '../editing/row-choices.ts';
 import { GroupRows, MatchPart } from '../rows/group-block.tsx';
-import { focusRow } from './focus-row.ts';
+import { focusNearest, focusRow } from './focus-row.ts';
 import type { FocusPart } from './focus-row.ts';
 import classes from './editor.module.css';
 
@@ -44,6 +44,13 @@ export function ConditionEditor({ definition, onChange, catalogue, facts }: Cond
   useLayoutEffect(() => {
     if (focusRequest !== null && root.current !== null) focusRow(root.current, focusRequest.path, focusRequest.part);
   }, [focusRequest]);
+
+  // Undo can take the row away that has the cursor; the cursor then stays near, instead of leaving the editor.
+  const lastRow = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (lastRow.current === null || root.current === null || document.activeElement !== document.body) return;
+    focusNearest(root.current, lastRow.current);
+  }, [definition]);
 
   const actions = useMemo<EditorActions>(() => {
     const apply = (edit: (current: SegmentDefinition) => RowEdit, part: FocusPart, tag: string | null = null) => {
@@ -83,7 +90,13 @@ export function ConditionEditor({ definition, onChange, catalogue, facts }: Cond
     <CatalogueContext value={catalogue}>
       <EditorActionsContext value={actions}>
         <RowFactsContext value={facts}>
-          <div ref={root} className={classes.conditions}>
+          <div
+            ref={root}
+            className={classes.conditions}
+            onFocus={(event) => {
+              lastRow.current = event.target.closest<HTMLElement>('[data-row-path]')?.dataset.rowPath ?? null;
+            }}
+          >
             <div className={classes.rootLine}>
               <span>
                 <Trans>People who fit</Trans>

@@ -14,3 +14,15 @@ export function focusRow(root: HTMLElement, path: ConditionPath, part: FocusPart
   target.focus();
   target.scrollIntoView({ block: 'nearest' });
 }
+
+/** Puts the cursor into the line at a path that may be gone, else into the group it was in, else into the first line. */
+export function focusNearest(root: HTMLElement, path: string): void {
+  const known = [...root.querySelectorAll<HTMLElement>('[data-row-path]')];
+  const parts = path.split('.');
+  for (let length = parts.length; length > 0; length -= 1) {
+    const wanted = parts.slice(0, length).join('.');
+    const row = known.find((candidate) => candidate.dataset.rowPath === wanted);
+    if (row !== undefined) return row.focus();
+  }
+  known[0]?.focus();
+}

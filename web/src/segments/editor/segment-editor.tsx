@@ -1,7 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { lazy, Suspense, useState } from 'react';
-import type { KeyboardEvent } from 'react';
 import { localeOf } from '../editing/locale-of.ts';
 import { useLoadedCatalogue } from '../editing/use-catalogue.ts';
 import { ConditionEditor } from './condition-editor.tsx';
@@ -11,6 +10,7 @@ import { DefinitionSentence } from './definition-sentence.tsx';
 import type { SegmentDraft } from './segment-draft.ts';
 import type { DraftState } from './use-draft.ts';
 import { usePreview } from './use-preview.ts';
+import { useUndoKeys } from './use-undo-keys.ts';
 import classes from './editor.module.css';
 
 const JsonEditor = lazy(async () => ({ default: (await import('./json-editor.tsx')).JsonEditor }));
@@ -29,15 +29,9 @@ export function SegmentEditor({ state, ownKey }: SegmentEditorProps) {
   const { catalogue } = useLoadedCatalogue(ownKey);
   const { definition } = state.draft;
   const preview = usePreview(definition, locale);
-  const handleKeys = (event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'z') return;
-    // The fields would undo their own typing, which is only a part of what happened.
-    event.preventDefault();
-    if (event.shiftKey) state.redo();
-    else state.undo();
-  };
+  useUndoKeys(state);
   return (
-    <div className={classes.layout} onKeyDown={handleKeys}>
+    <div className={classes.layout}>
       <section className={classes.main} aria-label={t`Definition`}>
         <DefinitionSentence definition={definition} segments={catalogue.segments} />
         <div className={classes.views}>

@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Segment } from '@segue/shared/api';
+import { definitionHash } from '@segue/shared/segment';
 import { notifyDone, notifyError } from '../../ui/notify.tsx';
 import { useSegmentWrites } from '../../api/segments.ts';
 import { SegmentEditor } from '../editor/segment-editor.tsx';
@@ -43,7 +44,7 @@ export function DefinitionTab({ segment, state }: DefinitionTabProps) {
   const save = () => {
     if (!state.isDirty || update.isPending || readyDefinition(draft.definition) === null) return;
     if (draft.name.trim() === '') return notifyDone(t`A segment needs a name.`);
-    const isSameDefinition = JSON.stringify(draft.definition) === JSON.stringify(segment.definition);
+    const isSameDefinition = definitionHash(draft.definition) === definitionHash(segment.definition);
     if (isSameDefinition || segment.status !== 'live') store();
     else open();
   };

@@ -1,9 +1,10 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Segment, SegmentUse } from '@segue/shared/api';
-import { ApiError } from '../../api/client.ts';
-import { useSegmentWrites } from '../../api/segments.ts';
+import { ApiError, pathPart, remove } from '../../api/client.ts';
+import { segmentQuery, segmentsQuery } from '../../api/segments.ts';
 import { notifyDone, notifyError } from '../../ui/notify.tsx';
 import { UsesList } from '../list/uses-text.tsx';
 
@@ -23,18 +24,23 @@ function usesFromDetails(details: unknown): readonly SegmentUse[] {
 export function DeleteSegment({ segment, isOpen, onClose }: DeleteSegmentProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const { destroy } = useSegmentWrites();
+  const client = useQueryClient();
+  const destroy = useMutation({ mutationFn: () => remove(`/segments/${pathPart(segment.key)}`) });
   const refused = destroy.error instanceof ApiError && destroy.error.code === 'segment_in_use' ? destroy.error : null;
   const listed = refused === null ? [] : usesFromDetails(refused.details);
   const uses = listed.length > 0 ? listed : segment.uses;
   const isInUse = uses.length > 0;
-  const remove = () =>
-    destroy.mutate(segment.key, {
-      onSuccess: () => {
-        onClose();
-        notifyDone(<Trans>“{segment.name}” is deleted.</Trans>);
-        void navigate({ to: '/segments' });
-      },
+  const leave = async () => {
+    onClose();
+    // The page is left first: what it shows must not be asked for again, it is gone.
+    await navigate({ to: '/segments', ignoreBlocker: true });
+    client.removeQueries({ queryKey: segmentQuery(segment.key).queryKey });
+    await client.invalidateQueries({ queryKey: segmentsQuery().queryKey });
+    notifyDone(<Trans>“{segment.name}” is deleted.</Trans>);
+  };
+  const confirm = () =>
+    destroy.mutate(undefined, {
+      onSuccess: () => void leave(),
       onError: (error) => {
         if (!(error instanceof ApiError && error.code === 'segment_in_use')) notifyError(error);
       },
@@ -66,7 +72,7 @@ export function DeleteSegment({ segment, isOpen, onClose }: DeleteSegmentProps) 
           {isInUse ? t`Close` : t`Keep it`}
         </Button>
         {!isInUse && (
-          <Button color="red" loading={destroy.isPending} onClick={remove}>
+          <Button color="red" loading={destroy.isPending} onClick={confirm}>
             <Trans>Delete</Trans>
           </Button>
         )}
