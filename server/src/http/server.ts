@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { SegueError } from '../errors.ts';
 import { authenticateManagement } from './auth.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { collectRoutes } from './collect.ts';
@@ -11,7 +12,7 @@ import { liveRoutes } from './live.ts';
 import { messageRoutes } from './messages.ts';
 import { collectSchemas, publishOpenApi } from './openapi.ts';
 import { peopleRoutes } from './people.ts';
-import { replyErrors } from './reply-errors.ts';
+import { replyErrors, sendRefusal } from './reply-errors.ts';
 import { HIDDEN } from './schemas/common.ts';
 import { segmentRoutes } from './segments.ts';
 import { sessionRoutes } from './session.ts';
@@ -45,6 +46,8 @@ export async function createHttpServer(deps: HttpDeps): Promise<FastifyInstance>
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    // An address that is broken as such, before any route is looked for.
+    frameworkErrors: (_error, _request, reply) => sendRefusal(reply, new SegueError('not_found')),
     routerOptions: { maxParamLength: PATH_PARAMETER_LENGTH_MAX },
   });
   app.setValidatorCompiler(validatorCompiler);

@@ -32,6 +32,10 @@ export async function serveStaticFiles(app: FastifyInstance, deps: HttpDeps): Pr
       void reply.header('cache-control', path.includes(`${join('dist', 'assets')}`) ? FOREVER : ASK_EACH_TIME);
     },
   });
+  app.addHook('onRequest', async (request) => {
+    // No file and nobody has a NUL character in the name; the file system would call it our mistake.
+    if (pathOf(request).includes('%00')) throw new SegueError('not_found');
+  });
   app.get('/', { schema: HIDDEN }, (_request, reply) => sendPage(reply, deps));
   app.get('/sdk/snippet.js', { schema: HIDDEN }, async (_request, reply) => {
     const text = await readFile(deps.snippetFile, 'utf8').catch(() => null);
@@ -53,10 +57,13 @@ export async function serveStaticFiles(app: FastifyInstance, deps: HttpDeps): Pr
 
 /** Addresses of the application: read by a browser, not of the API, not a file that is missing. */
 function isPage(request: FastifyRequest): boolean {
-  const path = request.url.split('?', 1)[0] ?? '';
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-  if (/^\/(api|v1|sdk|assets)(\/|$)/.test(path)) return false;
+  if (/^\/(api|v1|sdk|assets)(\/|$)/.test(pathOf(request))) return false;
   return request.headers.accept?.includes('text/html') ?? false;
+}
+
+function pathOf(request: FastifyRequest): string {
+  return request.url.split('?', 1)[0] ?? '';
 }
 
 async function sendPage(reply: FastifyReply, deps: HttpDeps): Promise<FastifyReply> {

@@ -4,10 +4,15 @@ import { z } from 'zod';
 import { instantSchema } from './common.ts';
 import { personSummarySchema } from './people.ts';
 
+z.globalRegistry.add(flowGraphSchema, { id: 'FlowGraph' });
+
 export const flowStatusSchema = z.enum(['draft', 'live', 'paused']);
 
 /** Validated by the verb, with sentences that point at the step. */
-export const graphInput = z.unknown().meta({ description: 'The graph of a flow: triggers, steps, settings.' });
+export const graphInput = z.unknown().meta({
+  description: 'The graph of a flow: triggers, steps, settings.',
+  allOf: [{ $ref: '#/components/schemas/FlowGraph' }],
+});
 
 export const flowSchema: z.ZodType<Flow> = z
   .strictObject({

@@ -1,5 +1,5 @@
 import type { ExplainedCondition, Explanation, Preview, Segment, SegmentMember } from '@segue/shared/api';
-import { conditionSchema, segmentDefinitionSchema } from '@segue/shared/segment/schema';
+import { conditionSchema, propertyFilterSchema, segmentDefinitionSchema } from '@segue/shared/segment/schema';
 import { z } from 'zod';
 import { instantSchema } from './common.ts';
 import { personSummarySchema, summaryShape } from './people.ts';
@@ -7,12 +7,18 @@ import { personSummarySchema, summaryShape } from './people.ts';
 export const keySchema = z.string().min(1).max(64);
 export const nameSchema = z.string().trim().min(1, 'must not be empty').max(200, 'has at most 200 characters');
 
+// Schemas that contain themselves need a name to be published.
+z.globalRegistry.add(propertyFilterSchema, { id: 'PropertyFilter' });
+z.globalRegistry.add(conditionSchema, { id: 'Condition' });
+z.globalRegistry.add(segmentDefinitionSchema, { id: 'SegmentDefinition' });
+
 /**
  * Described as a definition, but not validated here: the verb does it, with sentences that point at the condition.
  */
-export const definitionInput = z
-  .unknown()
-  .meta({ description: 'A segment definition: docs/reference/segment-language.md.' });
+export const definitionInput = z.unknown().meta({
+  description: 'A segment definition: docs/reference/segment-language.md.',
+  allOf: [{ $ref: '#/components/schemas/SegmentDefinition' }],
+});
 
 export const segmentSchema: z.ZodType<Segment> = z
   .strictObject({
