@@ -59,7 +59,7 @@ function start({ script = writeScript('stay'), npmEvent = '' } = {}) {
   const child = spawn(process.execPath, [script], { detached: true, stdio: 'ignore', env });
   started.push(child.pid);
   const ended = new Promise((done) => child.once('exit', (code, signal) => done(signal ?? code)));
-  return { pid: child.pid, ended };
+  return { pid: Number(child.pid), ended };
 }
 
 const noted = () => readFileSync(notes, 'utf8').trim().split('\n');
