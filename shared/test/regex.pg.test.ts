@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { createPool, type Pool } from '../../server/src/db/pool.ts';
 import { createTestDatabase, type TestDatabase } from '../../server/test/helpers/database.ts';
 import type {} from '../../server/test/helpers/database-setup.ts';
 import { parseIsoDate, regexProblem } from '../src/segment/index.ts';
@@ -12,22 +12,30 @@ import { parseIsoDate, regexProblem } from '../src/segment/index.ts';
  */
 
 let database: TestDatabase;
-let client: pg.Client;
+let pool: Pool;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  client = new pg.Client({ connectionString: database.url });
-  await client.connect();
+  // One connection, so that the time limit of a statement holds for all that follow.
+  pool = createPool(database.url, {
+    maxConnections: 1,
+    onError: (error) => {
+      throw error;
+    },
+  });
 });
 
 afterAll(async () => {
-  await client.end();
+  await pool.close();
   await database.drop();
 });
 
 async function matches(text: string, pattern: string): Promise<boolean> {
-  const result = await client.query<{ found: boolean }>('select $1::text ~* $2::text as found', [text, pattern]);
-  return result.rows[0]?.found ?? false;
+  const rows = await pool.run<{ found: boolean }>({
+    text: 'select $1::text ~* $2::text as found',
+    values: [text, pattern],
+  });
+  return rows[0]?.found ?? false;
 }
 
 const pieces =
@@ -61,7 +69,7 @@ test.each([
   '(a{20}){20}x',
 ])('S12 the heaviest accepted patterns are searched for quickly: %s', async (heavy) => {
   expect(regexProblem(heavy, 'en')).toBeUndefined();
-  await client.query(`set statement_timeout = '2s'`);
+  await pool.run({ text: `set statement_timeout = '2s'`, values: [] });
   expect(await matches('ab'.repeat(5_000), heavy)).toBe(false);
 });
 
@@ -83,9 +91,9 @@ test.each([
   '9999-12-31',
   '1000-01-01',
 ])('S10 PostgreSQL reads the accepted date %s as the same instant', async (date) => {
-  const result = await client.query<{ at: string }>(
-    `select (extract(epoch from json_instant(to_jsonb($1::text), 'UTC')) * 1000)::bigint as at`,
-    [date],
-  );
-  expect(Number(result.rows[0]?.at)).toBe(parseIsoDate(date)?.epochMs);
+  const rows = await pool.run<{ at: number }>({
+    text: `select (extract(epoch from json_instant(to_jsonb($1::text), 'UTC')) * 1000)::bigint as at`,
+    values: [date],
+  });
+  expect(rows[0]?.at).toBe(parseIsoDate(date)?.epochMs);
 });
