@@ -277,6 +277,14 @@ create table segment_days (
   constraint segment_days_pkey PRIMARY KEY (segment_id, day, lane)
 );
 
+create table segment_past_sizes (
+  segment_id integer not null,
+  day date not null,
+  size bigint not null,
+  constraint segment_past_sizes_pkey PRIMARY KEY (segment_id, day),
+  constraint segment_past_sizes_segment_id_fkey FOREIGN KEY (segment_id) REFERENCES segments(id) ON DELETE CASCADE
+);
+
 create unlogged table segment_staging (
   version_id integer not null,
   lane smallint not null,

@@ -270,6 +270,14 @@ create table segment_days (
   primary key (segment_id, day, lane)
 );
 
+-- Sizes at the end of the days before a segment existed, computed as of then, so that its trend has a past.
+create table segment_past_sizes (
+  segment_id int not null references segments on delete cascade,
+  day date not null,
+  size bigint not null,
+  primary key (segment_id, day)
+);
+
 -- ── flows and messages ─────────────────────────────────────────────────────────────────────────────────────
 
 create table flows (

@@ -78,7 +78,7 @@ export async function loadCatalogue(db: Database): Promise<Catalogue> {
     select v.id as version_id, s.id as segment_id, s.workspace_id, s.key, s.name, v.status, v.definition,
            s.live_version_id is not distinct from v.id as live
     from segment_versions v join segments s on s.id = v.segment_id
-    where v.status = 'building' or s.live_version_id = v.id
+    where v.status = 'building' or (s.live_version_id = v.id and v.status <> 'failed')
     order by v.id`);
   const eventTypes = await db.query<EventTypeRow>(sql`select id, workspace_id, name from event_types`);
   const fields = await db.query<FieldRow>(sql`select id, workspace_id, of, name, type from fields`);

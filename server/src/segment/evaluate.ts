@@ -46,6 +46,7 @@ export async function evaluateWork(
   catalogue: Catalogue,
   work: Work,
   now: Instant,
+  options: { readonly careful: boolean } = { careful: false },
 ): Promise<Transition[]> {
   const concerned = whoIsConcerned(catalogue, work);
   const causes = causesOf(work.pending);
@@ -53,7 +54,8 @@ export async function evaluateWork(
   for (const entry of catalogue.ordered) {
     const people = concerned.get(entry);
     if (!people) continue;
-    for (const row of await evaluateVersion(tx, entry, people, now)) {
+    const evaluate = options.careful ? evaluateCarefully : evaluateVersion;
+    for (const row of await evaluate(tx, entry, people, now)) {
       const changed = people.get(row.person_id) ?? false;
       for (const reader of catalogue.dependents.get(entry.versionId) ?? [])
         concern(concerned, reader, row.person_id, changed);
@@ -132,6 +134,31 @@ async function evaluateVersion(
     keep: entry.status === 'building',
   });
   return tx.run({ name: entry.statementName, text: entry.statement.text, values });
+}
+
+/**
+ * After a failure: one segment that cannot be evaluated must not hold up all others. It is set aside with the
+ * database's words, which its page shows.
+ */
+async function evaluateCarefully(
+  tx: Database,
+  entry: VersionEntry,
+  people: ReadonlyMap<number, boolean>,
+  now: Instant,
+): ReturnType<typeof evaluateVersion> {
+  await tx.query(sql`savepoint one_segment`);
+  try {
+    const rows = await evaluateVersion(tx, entry, people, now);
+    await tx.query(sql`release savepoint one_segment`);
+    return rows;
+  } catch (error) {
+    await tx.query(sql`rollback to savepoint one_segment`);
+    const words = error instanceof Error ? error.message : String(error);
+    await tx.query(sql`
+      update segment_versions set status = 'failed', error = ${words}::text where id = ${entry.versionId}::int`);
+    await tx.query(sql`update definition_clock set version = version + 1`);
+    return [];
+  }
 }
 
 /**

@@ -75,7 +75,7 @@ export async function getSegment(context: Context, input: { key: string }): Prom
   return segment;
 }
 
-type Days = Map<string, { entered: number; left: number }>;
+type Days = Map<string, { entered: number; left: number; past?: number }>;
 
 async function loadDays(context: Context, ids: readonly number[]): Promise<Map<number, Days>> {
   const from = new Date(Date.parse(context.clock.now()) - TREND_DAYS * MS_PER_DAY).toISOString().slice(0, 10);
@@ -83,24 +83,26 @@ async function loadDays(context: Context, ids: readonly number[]): Promise<Map<n
     select segment_id, day, sum(entered)::bigint as entered, sum("left")::bigint as "left"
     from segment_days where segment_id = any(${ids}::int[]) and day >= ${from}::date
     group by segment_id, day`);
-  const bySegment = new Map<number, Days>();
-  for (const row of rows) {
-    const days: Days = bySegment.get(row.segment_id) ?? new Map();
-    days.set(row.day, row);
-    bySegment.set(row.segment_id, days);
+  const past = await context.pool.query<{ segment_id: number; day: string; size: number }>(sql`
+    select segment_id, day, size from segment_past_sizes where segment_id = any(${ids}::int[]) and day >= ${from}::date`);
+  const bySegment = new Map<number, Days>(ids.map((id) => [id, new Map()]));
+  for (const row of rows) bySegment.get(row.segment_id)?.set(row.day, row);
+  for (const row of past) {
+    const days = bySegment.get(row.segment_id);
+    days?.set(row.day, { entered: 0, left: 0, ...days.get(row.day), past: row.size });
   }
   return bySegment;
 }
 
-/** Sizes at the end of each day, counted back from the size now; before it existed a segment was empty. */
+/** Sizes at the end of each day, counted back from the size now; before it existed: as computed for its past. */
 function trendOf(row: SegmentRow, days: Days, now: Instant): SegmentDay[] {
   let size = row.count ?? 0;
   const trend: SegmentDay[] = [];
   const created = row.created_at.slice(0, 10);
   for (let back = 0; back < TREND_DAYS; back += 1) {
     const day = new Date(Date.parse(now) - back * MS_PER_DAY).toISOString().slice(0, 10);
-    const { entered, left } = days.get(day) ?? { entered: 0, left: 0 };
-    trend.push({ day, size: day < created ? 0 : size, entered, left });
+    const { entered, left, past } = days.get(day) ?? { entered: 0, left: 0 };
+    trend.push({ day, size: day < created ? (past ?? 0) : size, entered, left });
     size -= entered - left;
   }
   return trend.reverse();

@@ -50,6 +50,8 @@ export async function startWorker(deps: WorkerDeps): Promise<Worker> {
   const { pool, clock, log } = deps;
   const freshness = createFreshness(pool);
   let definitions: Definitions | null = null;
+  /** Set by a failure: the next transaction sets aside the segment that causes it. */
+  let careful = false;
   let stopped = false;
   let wake: () => void = () => undefined;
   let woken = true;
@@ -71,7 +73,7 @@ export async function startWorker(deps: WorkerDeps): Promise<Worker> {
       if (lanes.length === 0) return false;
       const { catalogue, flows } = await definitionsOf(tx);
       const work = await takeWork(tx, lanes, now);
-      const transitions = await evaluateWork(tx, deps.registry, catalogue, work, now);
+      const transitions = await evaluateWork(tx, deps.registry, catalogue, work, now, { careful });
       await runTriggers(tx, flows, transitions.map(toTrigger), now);
       const resumed = await resumeRuns(tx, lanes, now);
       freshness.note(catalogue, work, transitions, clock.now());
@@ -120,10 +122,13 @@ export async function startWorker(deps: WorkerDeps): Promise<Worker> {
       woken = false;
       try {
         await exclusive(workOff);
+        careful = false;
         await freshness.flush(clock.now());
         await sleep();
       } catch (error) {
         if (stopped) return;
+        careful = true;
+        definitions = null;
         log.error({ err: error }, 'the worker failed; it tries again');
         await new Promise((resolve) => setTimeout(resolve, ERROR_PAUSE_MS));
       }

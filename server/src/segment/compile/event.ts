@@ -7,6 +7,8 @@ import { type CompiledFilter, compileFilter } from './paths.ts';
 import { type Beginning, type CompiledWindow, compileWindow, windowBegins } from './window.ts';
 
 const PAGE_EVENT = 'Page Viewed';
+/** These look anywhere in the address, so a leading slash does not mean that the path is meant. */
+const SUBSTRING_OPERATORS = new Set(['contains', 'not_contains', 'matches']);
 
 interface Bounds {
   readonly lo: number;
@@ -25,7 +27,8 @@ export function compilePage(context: CompileContext, condition: PageCondition): 
     const match = condition[name];
     if (!match) continue;
     const values = Array.isArray(match.value) ? match.value : [match.value];
-    const isPath = name === 'path' || values.every((value) => value.startsWith('/') && match.operator !== 'contains');
+    const isPath =
+      name === 'path' || (!SUBSTRING_OPERATORS.has(match.operator) && values.every((value) => value.startsWith('/')));
     const [first, second] = isPath ? ['path', 'url'] : ['url', 'path'];
     const root = sql`jsonb_build_object('address', coalesce(e.properties -> ${first ?? ''}::text, e.properties -> ${second ?? ''}::text))`;
     filters.push(compileFilter({ ...filterInput(context), root, path: 'address', declared: 'text' }, match));
