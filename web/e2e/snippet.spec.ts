@@ -9,11 +9,13 @@ import { installSnippet } from '../../sdk/src/install.ts';
 /** A website that uses Segue, on another origin than Segue: one page for every path, with the pasted lines. */
 let site: Server;
 let siteUrl: string;
+let secretKey: string;
 
 test.beforeAll(async ({ playwright, baseURL }) => {
   const request = await playwright.request.newContext({ baseURL: baseURL ?? '' });
   const session = (await (await request.get('/api/v1/session')).json()) as Session;
   await request.dispose();
+  secretKey = session.workspace?.secret_key ?? '';
   const lines = installSnippet({ host: baseURL ?? '', writeKey: session.workspace?.write_key ?? '' });
   site = createServer((incoming, response) => {
     const path = incoming.url ?? '/';
@@ -41,8 +43,10 @@ const call = (page: Page, run: (segue: WithSegue['segue']) => void) =>
 const isLoaded = (page: Page) => page.waitForFunction('typeof window.segue?.anonymousId === "function"');
 
 async function timeline(request: APIRequestContext, userId: string): Promise<TimelineEvent[]> {
-  const response = await request.get(`/api/v1/people/${userId}/events`);
-  if (!response.ok()) return [];
+  const headers = { authorization: `Bearer ${secretKey}` };
+  const response = await request.get(`/api/v1/people/${userId}/events`, { headers });
+  if (response.status() === 404) return [];
+  expect(response.status()).toBe(200);
   const { data } = (await response.json()) as { data: TimelineEvent[] };
   // Newest first; of the same instant in any order.
   return data.toReversed();
