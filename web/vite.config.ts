@@ -2,7 +2,9 @@ import { getConfig } from '@lingui/conf';
 import { lingui } from '@lingui/vite-plugin';
 import babel, { defineRolldownBabelPreset } from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** Found from here, because the build may be started in the folder above. */
 const linguiConfig = getConfig({ cwd: import.meta.dirname });
@@ -29,11 +31,35 @@ const chunkGroups = [
   { name: 'base', tags: ['$initial' as const], priority: 2 },
   {
     name: 'controls',
-    test: /@mantine\/core\/.*\/(?:Combobox|Select|Popover|Input|ScrollArea|Button)/,
+    test: /@mantine\/(?:hooks|core\/.*\/(?:Combobox|Select|Popover|Input|TextInput|InlineInput|ScrollArea|Button|ActionIcon|CloseButton|Loader|Skeleton|Text|Title|Anchor|Group|Stack|Badge|Checkbox))/,
+    minShareCount: 2,
+    priority: 1,
+  },
+  {
+    name: 'kit',
+    test: /web\/src\/(?:ui|api|time|shell)\/|@tabler|react-virtual|virtual-core/,
     minShareCount: 2,
     priority: 1,
   },
 ];
+
+const COMPRESS_FROM_BYTES = 1_024;
+
+/** Puts a compressed copy beside every file, so that the server need not compress anything while it serves. */
+function compressedCopies(): Plugin {
+  return {
+    name: 'compressed-copies',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      for (const [fileName, output] of Object.entries(bundle)) {
+        const source = Buffer.from(output.type === 'chunk' ? output.code : output.source);
+        if (source.length < COMPRESS_FROM_BYTES) continue;
+        this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(source, { level: 9 }) });
+        this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotliCompressSync(source) });
+      }
+    },
+  };
+}
 
 /** While developing, all of Mantine's styles are there, so that a component can be tried at once. */
 const allMantineStyles = { find: /^.*\/mantine-styles\.ts$/, replacement: '@mantine/core/styles.css' };
@@ -45,6 +71,7 @@ export default defineConfig(({ command }) => ({
     react(),
     babel({ presets: [linguiMacros] }),
     lingui({ cwd: import.meta.dirname, failOnCompileError: true }),
+    compressedCopies(),
   ],
   server: { port: 5173, proxy: { '/api': server, '/v1': server } },
   build: {

@@ -36,6 +36,8 @@ export interface SegueServer {
   api<T>(method: string, path: string, body?: unknown): Promise<T>;
   /** Moves the simulated clock forward; everything due in between happens. Takes ISO 8601. */
   setClock(now: string): Promise<void>;
+  /** The time by the server's clock, ISO 8601. */
+  now(): Promise<string>;
   /** Waits until nothing is pending. */
   settle(): Promise<void>;
   /** Ends the process, and starts it again on the same data and port. */
@@ -86,6 +88,7 @@ export async function startServer(options: ServerOptions = {}): Promise<SegueSer
       await ask('/v1/batch', { method: 'POST', headers, body: JSON.stringify({ batch }) });
       await settle();
     },
+    now: async () => (await api<{ clock: { now: string } }>('GET', '/session')).clock.now,
     setClock: async (now) => void (await api('POST', '/clock', { now })),
     async restart() {
       await running.stop();

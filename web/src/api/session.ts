@@ -25,7 +25,8 @@ export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (secretKey: string) => post<Session>('/session', { secret_key: secretKey }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['session'] }),
+    // Put in place at once, because the router's guard goes by what it finds, however old it is.
+    onSuccess: (session) => client.setQueryData(sessionQuery().queryKey, session),
   });
 }
 

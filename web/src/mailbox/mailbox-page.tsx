@@ -41,7 +41,7 @@ export function MailboxPage() {
   return (
     <>
       <PageHeader title={t`Mailbox`}>
-        <SearchInput initial={search.q ?? ''} onSearch={(q) => change({ q })} label={t`Search by person or subject`} />
+        <SearchInput initial={search.q ?? ''} onSearch={(q) => change({ q })} label={t`Search by address or subject`} />
         <Select
           aria-label={t`Status`}
           placeholder={t`Any status`}

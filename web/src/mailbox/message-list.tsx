@@ -79,7 +79,7 @@ function MessageRow({ message, index, isSelected }: { message: MessageSummary; i
       search={(search) => search}
       className={classes.row}
       data-row-index={index}
-      aria-current={isSelected || undefined}
+      aria-current={isSelected ? 'page' : undefined}
     >
       <span className={classes.line}>
         <span className={classes.person}>{message.person.display_name}</span>

@@ -86,6 +86,11 @@ describe('property chips', () => {
     ]);
   });
 
+  test('tell first what tells most', () => {
+    const chips = propertyChips({ id: 1, plan: 'pro', project: { id: 2, name: 'Hiring' } });
+    expect(chips.map(({ name }) => name)).toEqual(['project.name', 'plan', 'id', 'project.id']);
+  });
+
   test('join lists, and shorten long texts by letters, not by halves of letters', () => {
     expect(propertyChips({ tags: ['a', 'b'], items: [{ sku: 1 }] })).toEqual([
       { name: 'tags', text: 'a, b' },
