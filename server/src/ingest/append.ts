@@ -9,8 +9,13 @@ import { addPending, type Change } from './pending.ts';
 import type { Registry } from './registry.ts';
 import { applyTraits } from './traits.ts';
 
-/** `last_seen_at` is only moved when it would move by more than this: a busy person is not rewritten each second. */
+/**
+ * `last_seen_at` is only moved when it would move by more than this: a busy person is not rewritten each second.
+ * Under load (full batches) the step is longer, because rewriting people would cost as much as their events.
+ */
 const LAST_SEEN_STEP_MS = 60_000;
+const LAST_SEEN_STEP_BUSY_MS = 3_600_000;
+const BUSY_BATCH_EVENTS = 400;
 
 /** Another process created the same identifier meanwhile; the whole append is tried again. */
 class IdentifierRace extends Error {}
@@ -149,6 +154,7 @@ async function insertEvents(
 /** Keeps user id, e-mail, first and last seen of stored people up to date; whoever became somebody else's is "person" news. */
 async function touchPeople(tx: Database, resolution: Resolution, fresh: readonly Attributed[]): Promise<Change[]> {
   const seen = seenRange(fresh);
+  const stepMs = fresh.length >= BUSY_BATCH_EVENTS ? LAST_SEEN_STEP_BUSY_MS : LAST_SEEN_STEP_MS;
   const merged = new Set(resolution.merges.map(({ into }) => into));
   const claimed = new Set(resolution.newIdentifiers.map((claim) => claim.identity));
   const changes: Change[] = [];
@@ -160,7 +166,7 @@ async function touchPeople(tx: Database, resolution: Resolution, fresh: readonly
     const earlier = stored !== null && range.first < stored.firstSeenAt;
     const known = person.userId !== null || person.email !== null;
     const promoted = known && stored?.identified !== true;
-    const later = stored !== null && Date.parse(range.last) - Date.parse(stored.lastSeenAt) > LAST_SEEN_STEP_MS;
+    const later = stored !== null && Date.parse(range.last) - Date.parse(stored.lastSeenAt) > stepMs;
     if (stored !== null && (earlier || later || claimed.has(person))) touched.push({ person, ...range });
     if (earlier || promoted || merged.has(person) || stored === null) {
       const change = known ? 'person' : 'visitor';

@@ -31,8 +31,9 @@ export interface ParseContext {
 /** Turns one raw call into a `Message` or throws the `SegueError` that says why not. */
 export function parseMessage(raw: unknown, context: ParseContext): Message {
   if (!isObject(raw)) throw invalid('An event must be a JSON object.');
-  checkJson(raw);
-  if (byteLength(raw) > EVENT_BYTES_MAX) throw new SegueError('event_too_large');
+  // Writing the event out just to measure it is dear; most are far too small for that to matter.
+  const bytesMax = checkJson(raw);
+  if (bytesMax > EVENT_BYTES_MAX && byteLength(raw) > EVENT_BYTES_MAX) throw new SegueError('event_too_large');
   const type = TYPES.find((known) => known === raw['type']);
   if (!type) throw invalid(`type must be one of ${TYPES.join(', ')}.`);
   const traits = objectIn(raw, 'traits');

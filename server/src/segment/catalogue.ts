@@ -11,6 +11,7 @@ import type { Database } from '../db/pool.ts';
 import { type Statement, sql } from '../db/sql.ts';
 import { PAGE_EVENT } from '../ingest/index.ts';
 import { compileEvaluation, type Names } from './compile/index.ts';
+import { type Direction, directionsOf } from './direction.ts';
 
 /** One generation of a dynamic segment that is kept true: the one people see, or the one being built. */
 export interface VersionEntry {
@@ -22,6 +23,8 @@ export interface VersionEntry {
   readonly status: 'live' | 'building';
   readonly definition: SegmentDefinition;
   readonly reads: References;
+  /** By event type: what one more such event can do to a membership. */
+  readonly directions: ReadonlyMap<number, Direction>;
   /** Names of events that the condition wants to have happened: where a message finds its words (B29). */
   readonly wantedEvents: readonly string[];
   readonly statement: Statement;
@@ -106,6 +109,7 @@ export async function loadCatalogue(db: Database): Promise<Catalogue> {
         status: row.live ? 'live' : 'building',
         definition: row.definition,
         reads: references(row.definition),
+        directions: byTypeId(directionsOf(row.definition.condition), namesOf(row.workspace_id)),
         wantedEvents: [...new Set(wantedEvents(row.definition.condition))],
         statement,
         statementName: `evaluate_${createHash('sha1').update(statement.text).digest('hex').slice(0, 24)}`,
@@ -180,6 +184,10 @@ function indexCatalogue(
     eventTypeNames: new Map(eventTypes.map((type) => [type.id, type.name])),
     namesOf,
   };
+}
+
+function byTypeId(directions: ReadonlyMap<string, Direction>, names: Names): Map<number, Direction> {
+  return new Map([...directions].map(([name, direction]) => [names.eventTypeId(name) ?? 0, direction]));
 }
 
 function wantedEvents(condition: Condition): string[] {

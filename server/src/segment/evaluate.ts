@@ -5,6 +5,7 @@ import { recordEvents } from '../event/record.ts';
 import type { Registry } from '../ingest/index.ts';
 import { laneOf } from '../person/index.ts';
 import type { Catalogue, VersionEntry } from './catalogue.ts';
+import { bothWays, type Direction } from './direction.ts';
 
 /** What the lanes handed over: changes of people, and timers that are due. */
 export interface Work {
@@ -34,7 +35,13 @@ export interface Transition {
   readonly cause: { readonly eventId: string; readonly occurredAt: Instant } | null;
 }
 
-type Concerned = Map<VersionEntry, Map<number, boolean>>;
+interface Concern {
+  /** Something about the person changed, not only the time. */
+  changed: boolean;
+  direction: Direction;
+}
+
+type Concerned = Map<VersionEntry, Map<number, Concern>>;
 
 /**
  * Evaluates exactly the segments that these changes can concern, for exactly these people, in dependency
@@ -56,9 +63,10 @@ export async function evaluateWork(
     if (!people) continue;
     const evaluate = options.careful ? evaluateCarefully : evaluateVersion;
     for (const row of await evaluate(tx, entry, people, now)) {
-      const changed = people.get(row.person_id) ?? false;
-      for (const reader of catalogue.dependents.get(entry.versionId) ?? [])
-        concern(concerned, reader, row.person_id, changed);
+      const changed = people.get(row.person_id)?.changed ?? false;
+      for (const reader of catalogue.dependents.get(entry.versionId) ?? []) {
+        concern(concerned, reader, row.person_id, { changed, direction: 'both' });
+      }
       if (entry.status !== 'live') continue;
       const cause = changed ? (causes.get(row.person_id) ?? null) : null;
       transitions.push({ entry, personId: row.person_id, entered: row.member, at: row.at, cause });
@@ -72,20 +80,25 @@ export async function evaluateWork(
 function whoIsConcerned(catalogue: Catalogue, work: Work): Concerned {
   const concerned: Concerned = new Map();
   for (const row of work.pending) {
-    for (const entry of readersOf(catalogue, row)) concern(concerned, entry, row.person_id, true);
+    for (const entry of readersOf(catalogue, row)) {
+      const direction = row.change === 'event' ? (entry.directions.get(row.key_id ?? 0) ?? 'both') : 'both';
+      concern(concerned, entry, row.person_id, { changed: true, direction });
+    }
   }
   const byVersion = new Map(catalogue.ordered.map((entry) => [entry.versionId, entry]));
   for (const timer of work.timers) {
     const entry = byVersion.get(timer.version_id);
-    if (entry) concern(concerned, entry, timer.person_id, false);
+    if (entry) concern(concerned, entry, timer.person_id, { changed: false, direction: 'both' });
   }
   return concerned;
 }
 
-function concern(concerned: Concerned, entry: VersionEntry, personId: number, changed: boolean): void {
-  const people = concerned.get(entry);
-  if (!people) concerned.set(entry, new Map([[personId, changed]]));
-  else people.set(personId, changed || (people.get(personId) ?? false));
+function concern(concerned: Concerned, entry: VersionEntry, personId: number, news: Concern): void {
+  const people = concerned.get(entry) ?? new Map<number, Concern>();
+  const known = people.get(personId);
+  const changed = news.changed || (known?.changed ?? false);
+  people.set(personId, { changed, direction: known ? bothWays(known.direction, news.direction) : news.direction });
+  concerned.set(entry, people);
 }
 
 function readersOf(catalogue: Catalogue, row: PendingRow): readonly VersionEntry[] {
@@ -123,12 +136,14 @@ function causesOf(pending: readonly PendingRow[]): Map<number, { eventId: string
 async function evaluateVersion(
   tx: Database,
   entry: VersionEntry,
-  people: ReadonlyMap<number, boolean>,
+  people: ReadonlyMap<number, Concern>,
   now: Instant,
 ): Promise<{ person_id: number; member: boolean; at: Instant }[]> {
   const values = bindSlots(entry.statement, {
     ids: [...people.keys()],
-    changed: [...people.values()],
+    changed: [...people.values()].map((news) => news.changed),
+    // While a build runs, everybody evaluated is remembered: nobody may be skipped.
+    directions: [...people.values()].map((news) => (entry.status === 'building' ? 'both' : news.direction)),
     now,
     version: entry.versionId,
     keep: entry.status === 'building',
@@ -143,7 +158,7 @@ async function evaluateVersion(
 async function evaluateCarefully(
   tx: Database,
   entry: VersionEntry,
-  people: ReadonlyMap<number, boolean>,
+  people: ReadonlyMap<number, Concern>,
   now: Instant,
 ): ReturnType<typeof evaluateVersion> {
   await tx.query(sql`savepoint one_segment`);

@@ -34,8 +34,8 @@ function compileDefinition(
 
 /**
  * Evaluates one version of a segment for some people and stores what changed, in one statement.
- * Slots: `ids` and `changed` (parallel; changed: an event or field of theirs changed, not only time), `now`,
- * `version`, `keep` (a build is running: remember non-members too, so that its older view of them loses).
+ * Slots: `ids`, `changed` and `directions` (parallel; changed: an event or field of theirs changed, not only
+ * time; see direction.ts), `now`, `version`, `keep` (a build is running: remember non-members too, so that its older view of them loses).
  * Returns transitions: `{ person_id, member, at }`. A transition by time alone happened at its flip, not when
  * the timer got round to it.
  */
@@ -46,7 +46,14 @@ export function compileEvaluation(definition: SegmentDefinition, names: Names): 
   return toStatement(sql`
     with evaluated as (
       select p.id as person_id, ${leaf.isTrue} as member, ${flipOrNull(leaf)} as flips_at, i.changed
-      from unnest(${{ slot: 'ids' }}::bigint[], ${{ slot: 'changed' }}::boolean[]) as i (id, changed)
+      from (
+        select w.id, w.changed
+        from unnest(${{ slot: 'ids' }}::bigint[], ${{ slot: 'changed' }}::boolean[], ${{ slot: 'directions' }}::text[])
+          as w (id, changed, direction)
+        left join segment_states s on s.person_id = w.id and s.version_id = ${version}
+        where w.direction <> case when s.member then 'up' else 'down' end
+        offset 0
+      ) as i
       join persons p on p.id = i.id and ${population}
       ${joinSql(leaf.joins, '\n      ')}
     ),
