@@ -3,24 +3,16 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { EmailPreviewInput, EmailPreview as RenderedEmail } from '@segue/shared/api';
 import type { FlowGraph } from '@segue/shared/flow';
-import { ApiError, post } from '../../api/client.ts';
+import { post } from '../../api/client.ts';
 import { ErrorSentence } from '../../ui/error-sentence.tsx';
-import { issuesFromDetails } from '../../segments/editing/issue-rows.ts';
+import { localeOf } from '../../segments/editing/locale-of.ts';
 import { EmailFrame } from './email-frame.tsx';
 import { useSamplePeople } from './use-sample-people.ts';
 import classes from './email-panel.module.css';
 
 const SETTLE_MS = 350;
-
-/** POST /emails/preview: an email as somebody would get it. */
-interface RenderedEmail {
-  readonly subject: string;
-  readonly html: string;
-  readonly text: string;
-  /** Variables that are empty for this person, unknown fields and the like. */
-  readonly issues: readonly { readonly message: string }[];
-}
 
 interface EmailPreviewProps {
   readonly subject: string;
@@ -32,13 +24,18 @@ interface EmailPreviewProps {
 
 /** The email as a real person would get it, rendered by the server while it is written. */
 export function EmailPreview({ subject, body, event, graph }: EmailPreviewProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const [chosen, setChosen] = useState<string | null>(null);
   const people = useSamplePeople(graph.triggers[0]?.segment ?? null);
   const person = chosen ?? people[0]?.id;
   const [settled] = useDebouncedValue({ subject, body }, SETTLE_MS);
   const isEmpty = settled.subject.trim() === '' && settled.body.trim() === '';
-  const input = { ...settled, person, ...(event === null ? {} : { event: { name: event } }) };
+  const input: EmailPreviewInput = {
+    ...settled,
+    person,
+    event: event === null ? undefined : { name: event },
+    locale: localeOf(i18n),
+  };
   const { data, error, isPending } = useQuery({
     queryKey: ['emails', 'preview', input],
     queryFn: ({ signal }) => post<RenderedEmail>('/emails/preview', input, { signal }),
@@ -46,7 +43,7 @@ export function EmailPreview({ subject, body, event, graph }: EmailPreviewProps)
     retry: false,
     enabled: !isEmpty,
   });
-  const issues = error instanceof ApiError ? issuesFromDetails(error.details) : (data?.issues ?? []);
+  const issues = data?.issues ?? [];
   return (
     <section>
       <div className={classes.previewHead}>
@@ -72,9 +69,8 @@ export function EmailPreview({ subject, body, event, graph }: EmailPreviewProps)
         </p>
       ) : (
         <div className={classes.preview}>
-          {data === undefined ? (
-            isPending && <Skeleton h={160} radius={0} />
-          ) : (
+          {isPending && <Skeleton h={160} radius={0} />}
+          {data !== undefined && data.html !== '' && (
             <>
               <p className={classes.subject}>{data.subject}</p>
               <EmailFrame html={data.html} />
@@ -82,15 +78,17 @@ export function EmailPreview({ subject, body, event, graph }: EmailPreviewProps)
           )}
         </div>
       )}
-      {error !== null && issues.length === 0 && (
+      {error !== null && (
         <p className={classes.issues} role="alert">
           <ErrorSentence error={error} />
         </p>
       )}
       {issues.length > 0 && (
         <ul className={classes.issues}>
-          {issues.map(({ message }) => (
-            <li key={message}>{message}</li>
+          {issues.map(({ code, message, line }) => (
+            <li key={`${code} ${line ?? ''} ${message}`}>
+              {line !== undefined && <Trans>Line {line}:</Trans>} {message}
+            </li>
           ))}
         </ul>
       )}

@@ -1,15 +1,11 @@
 import { Textarea } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { config } from 'zod';
 import type { SegmentDefinition } from '@segue/shared/segment';
 import { parseSegmentDefinition } from '@segue/shared/segment/schema';
 import { localeOf } from '../editing/locale-of.ts';
 import { toEditable } from '../editing/row-edits.ts';
 import classes from './editor.module.css';
-
-// The schema library would try to compile its checks, which our content security policy forbids.
-config({ jitless: true });
 
 interface JsonEditorProps {
   readonly definition: SegmentDefinition;

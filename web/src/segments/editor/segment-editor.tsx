@@ -13,7 +13,11 @@ import { usePreview } from './use-preview.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 import classes from './editor.module.css';
 
-const JsonEditor = lazy(async () => ({ default: (await import('./json-editor.tsx')).JsonEditor }));
+const JsonEditor = lazy(async () => {
+  const { forbidCompiledSchemas } = await import('./zod-without-eval.ts');
+  forbidCompiledSchemas();
+  return { default: (await import('./json-editor.tsx')).JsonEditor };
+});
 
 interface SegmentEditorProps {
   readonly state: DraftState<SegmentDraft>;

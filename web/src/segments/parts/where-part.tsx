@@ -11,8 +11,8 @@ import { ValuePart } from './value-part.tsx';
 import classes from './parts.module.css';
 
 interface WherePartProps {
-  /** The event whose properties are compared. */
-  readonly event: string;
+  /** The event whose properties are compared; null if it was never seen. */
+  readonly event: string | null;
   readonly properties: readonly PropertyInfo[];
   readonly where: readonly PropertyFilter[];
   readonly onChange: (where: readonly PropertyFilter[]) => void;
@@ -36,7 +36,7 @@ export function WherePart({ event, properties, where, onChange }: WherePartProps
 
 interface FilterLineProps {
   readonly isFirst: boolean;
-  readonly event: string;
+  readonly event: string | null;
   readonly properties: readonly PropertyInfo[];
   readonly filter: PropertyFilter;
   readonly onChange: (filter: PropertyFilter) => void;
@@ -85,7 +85,7 @@ function FilterLine({ isFirst, event, properties, filter, onChange, onRemove }: 
             caseSensitive={filter.case_sensitive}
             type={type}
             subject={property}
-            source={{ of: 'event', event, property }}
+            source={event === null || info === undefined ? null : { of: 'event', event, property }}
             onChange={compare}
           />
         )

@@ -55,7 +55,7 @@ export function FieldSentence({ condition, onChange }: FieldSentenceProps) {
         caseSensitive={case_sensitive}
         type={type}
         subject={field}
-        source={{ of: condition.of ?? 'person', field }}
+        source={known === undefined ? null : { of: condition.of ?? 'person', field }}
         onChange={(next) => onChange({ ...condition, ...next })}
       />
     </>

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconFilterPlus, IconPlus } from '@tabler/icons-react';
 import type { PropertyFilter } from '@segue/shared/segment';
 import { useProperties } from '../../api/catalogue.ts';
+import { useCatalogue } from '../editing/use-catalogue.ts';
 import { WherePart } from '../parts/where-part.tsx';
 import type { RowCondition } from '../editing/row-condition.ts';
 import classes from './rows.module.css';
@@ -53,11 +54,13 @@ interface FiltersProps {
 }
 
 function Filters({ event, where, onChange }: FiltersProps) {
-  const { data: properties = [] } = useProperties(event);
+  // Nothing is known of an event that was never seen, and asking would be an error.
+  const isSeen = useCatalogue().events.some(({ name }) => name === event);
+  const { data: properties = [] } = useProperties(isSeen ? event : '');
   return (
     <>
       <WherePart
-        event={event}
+        event={isSeen ? event : null}
         properties={properties}
         where={where}
         onChange={(next) => onChange(next.length > 0 ? next : undefined)}
