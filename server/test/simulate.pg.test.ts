@@ -101,6 +101,30 @@ test('the flows are live, and the history has sent nobody anything', async () =>
   expect(await countOf(sql`select count(*) from messages`)).toBe(0);
 });
 
+test('B29 from now on, a project without tasks starts its flow; a task within ten minutes ends it', async () => {
+  const project = { id: 'p1', name: 'Website redesign' };
+  const at = (minutes: number) => new Date(Date.parse(NOW) + minutes * 60_000).toISOString();
+  const created = { type: 'track', event: 'Created project', properties: { project }, timestamp: NOW };
+  await server.send({ ...created, userId: 'stuck' }, { ...created, userId: 'busy' });
+  const flow = () => server.api<Flow>('GET', '/flows/break-down-your-project');
+  expect((await flow()).body.counts).toMatchObject({ running: 2 });
+
+  await server.api('POST', '/clock', { now: at(5) });
+  await server.send({
+    type: 'track',
+    event: 'Created task',
+    userId: 'busy',
+    properties: { project },
+    timestamp: at(5),
+  });
+  await server.api('POST', '/clock', { now: at(11) });
+  const mailed = await server.pool.query(sql`
+    select p.user_id from messages m join persons p on p.id = m.person_id join flows f on f.id = m.flow_id
+    where f.key = 'break-down-your-project'`);
+  expect(mailed).toEqual([{ user_id: 'stuck' }]);
+  expect((await flow()).body.counts).toMatchObject({ running: 0, finished: 1, exited: 1 });
+});
+
 test('running it again changes nothing', async () => {
   const before = await countOf(sql`select count(*) from events`);
   await run();
