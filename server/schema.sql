@@ -1,7 +1,7 @@
 CREATE OR REPLACE FUNCTION public.field_text(fields jsonb, name text)
  RETURNS text
  LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
+ IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN (jsonb_typeof((fields -> name)) = 'string'::text) THEN NULLIF(trim_text((fields ->> name)), ''::text) ELSE NULL::text END;
 
 CREATE OR REPLACE FUNCTION public.fold(value text)
@@ -15,6 +15,12 @@ CREATE OR REPLACE FUNCTION public.is_iso_date(value text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN ((value ~ ((('^\s*('::text || '([0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8])))'::text) || '|(([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29)'::text) || ')([T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.,][0-9]{1,9})?)?\s*(Z|z|[+-]([01][0-9]|2[0-3])(:?[0-5][0-9])?)?)?\s*$'::text)) AND (value !~ '^\s*0000'::text));
+
+CREATE OR REPLACE FUNCTION public.joined(first text, last text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN COALESCE(((first || ' '::text) || last), first, last);
 
 CREATE OR REPLACE FUNCTION public.json_instant(value jsonb, zone text)
  RETURNS timestamp with time zone
@@ -38,7 +44,7 @@ CREATE OR REPLACE FUNCTION public.person_name(fields jsonb, email text, user_id 
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN "left"(COALESCE(field_text(fields, 'name'::text), NULLIF(concat_ws(' '::text, COALESCE(field_text(fields, 'first_name'::text), field_text(fields, 'firstName'::text)), COALESCE(field_text(fields, 'last_name'::text), field_text(fields, 'lastName'::text))), ''::text), email, user_id, ('Visitor '::text || id)), 200);
+RETURN "left"(COALESCE(field_text(fields, 'name'::text), joined(COALESCE(field_text(fields, 'first_name'::text), field_text(fields, 'firstName'::text)), COALESCE(field_text(fields, 'last_name'::text), field_text(fields, 'lastName'::text))), email, user_id, ('Visitor '::text || (id)::text)), 200);
 
 CREATE OR REPLACE FUNCTION public.search_form(value text)
  RETURNS text

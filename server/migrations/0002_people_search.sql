@@ -6,18 +6,23 @@ create function search_form(value text) returns text
   language sql immutable strict parallel safe
   return regexp_replace(normalize(fold(value), NFD), E'[\u0300-\u036f]', '', 'g') collate "C";
 
+-- Not strict, and nothing in it that is only stable: so that PostgreSQL puts it in place instead of calling it.
 create function field_text(fields jsonb, name text) returns text
-  language sql immutable strict parallel safe
+  language sql immutable parallel safe
   return case when jsonb_typeof(fields -> name) = 'string' then nullif(trim_text(fields ->> name), '') end;
+
+create function joined(first text, last text) returns text
+  language sql immutable parallel safe
+  return coalesce(first || ' ' || last, first, last);
 
 -- The rule of displayName() in server/src/person/summary.ts, for searching and sorting; bounded, as an index has limits.
 create function person_name(fields jsonb, email text, user_id text, id bigint) returns text
   language sql immutable parallel safe
   return left(coalesce(
     field_text(fields, 'name'),
-    nullif(concat_ws(' ', coalesce(field_text(fields, 'first_name'), field_text(fields, 'firstName')),
-                          coalesce(field_text(fields, 'last_name'), field_text(fields, 'lastName'))), ''),
-    email, user_id, 'Visitor ' || id), 200);
+    joined(coalesce(field_text(fields, 'first_name'), field_text(fields, 'firstName')),
+           coalesce(field_text(fields, 'last_name'), field_text(fields, 'lastName'))),
+    email, user_id, 'Visitor ' || id::text), 200);
 
 alter table persons
   add column name_key text not null

@@ -4,6 +4,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { SegueError } from '../errors.ts';
 import { authenticateManagement } from './auth.ts';
 import { catalogueRoutes } from './catalogue.ts';
+import { closePromptly } from './closing.ts';
 import { collectRoutes } from './collect.ts';
 import type { HttpDeps } from './deps.ts';
 import { flowRoutes } from './flows.ts';
@@ -56,6 +57,7 @@ export async function createHttpServer(deps: HttpDeps): Promise<FastifyInstance>
   acceptJson(app, 'application/json');
   replyErrors(app);
   addSecurityHeaders(app);
+  closePromptly(app);
   await app.register(cookie);
   await collectSchemas(app);
 

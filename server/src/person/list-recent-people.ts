@@ -5,7 +5,7 @@ import { LISTED_COLUMNS, type ListedRow } from './listed-row.ts';
 
 /** The first stretch of time looked at, and how much longer each next one is. */
 const FIRST_STRETCH_MICROS = 15_000_000;
-const STRETCH_GROWTH = 8;
+const STRETCH_GROWTH = 4;
 /** Beyond this, people are so sparse in time that reading the table is as quick. */
 const STRETCH_MICROS_MAX = 400 * 86_400_000_000;
 
