@@ -6,7 +6,7 @@
 -- as JavaScript does, whatever the database's own locale; the character list is what String.trim() removes.
 create function trim_text(value text) returns text
   language sql immutable strict parallel safe
-  return btrim(value, E' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff') collate "C";
+  return btrim(value, E' \t\n\u000b\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff') collate "C";
 
 create function fold(value text) returns text
   language sql immutable strict parallel safe

@@ -77,6 +77,9 @@ export function createPool(url: string, options: PoolOptions): Pool {
   };
   const pool = new pg.Pool(config);
   pool.on('error', options.onError);
+  // A connection in use that breaks tells its error twice: to the query that waits, and as an event. Without a
+  // listener the event would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   let closed = false;
   const listeners = new Set<pg.Client>();
 

@@ -1,7 +1,7 @@
 import { type Instant, toMicros } from '../clock.ts';
 import type { Pool } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
-import type { Catalogue, Transition, Work } from '../segment/index.ts';
+import type { Catalogue, Work } from '../segment/index.ts';
 
 const FLUSH_EVERY_MS = 2_000;
 const WINDOW_MS = 3_600_000;
@@ -13,16 +13,18 @@ interface Samples {
   dirty: boolean;
 }
 
-/** Measures how long membership takes to follow: from an event's arrival to its evaluation (X16). */
-export function createFreshness(pool: Pool): {
-  note(catalogue: Catalogue, work: Work, transitions: readonly Transition[], now: Instant): void;
+export interface Freshness {
+  note(catalogue: Catalogue, work: Work, now: Instant): void;
   flush(now: Instant): Promise<void>;
-} {
+}
+
+/** Measures how long membership takes to follow: from an event's arrival to its evaluation (X16). */
+export function createFreshness(pool: Pool): Freshness {
   const bySegment = new Map<number, Samples>();
-  let flushedAtMs = 0;
+  let flushedAtMs = Number.NEGATIVE_INFINITY;
 
   return {
-    note(catalogue, work, _transitions, now) {
+    note(catalogue, work, now) {
       const nowMicros = toMicros(now);
       for (const row of work.pending) {
         if (row.change !== 'event') continue;
@@ -40,8 +42,8 @@ export function createFreshness(pool: Pool): {
     async flush(now) {
       const nowMs = toMicros(now) / 1_000;
       const dirty = [...bySegment].filter(([, samples]) => samples.dirty);
-      if (dirty.length === 0 || Date.now() - flushedAtMs < FLUSH_EVERY_MS) return;
-      flushedAtMs = Date.now();
+      if (dirty.length === 0 || nowMs - flushedAtMs < FLUSH_EVERY_MS) return;
+      flushedAtMs = nowMs;
       const rows = dirty.map(([segmentId, samples]) => {
         samples.dirty = false;
         const recent = samples.latenciesMs

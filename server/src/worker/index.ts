@@ -3,11 +3,12 @@ import { isBefore } from '../clock.ts';
 import type { Pool } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
-import { loadLiveFlows, type LiveFlows, resumeRuns, runTriggers } from '../flow/index.ts';
 import type { Registry } from '../ingest/index.ts';
-import { type Catalogue, evaluateWork, loadCatalogue, runBuilds, type Transition } from '../segment/index.ts';
+import { runBuilds } from '../segment/index.ts';
+import { createEvaluator } from './evaluator.ts';
 import { createFreshness } from './freshness.ts';
-import { lockBusyLanes, nextDueAt, takeWork } from './lanes.ts';
+import { nextDueAt } from './lanes.ts';
+import { createAlarm, createMutex, createSerialTask } from './sync.ts';
 
 /** Without a nearer timer the worker looks for itself this often, in case a notification got lost. */
 const SLEEP_MS_MAX = 30_000;
@@ -36,12 +37,6 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** Definitions as of one transaction; reloaded when the definition clock moved. */
-interface Definitions {
-  readonly catalogue: Catalogue;
-  readonly flows: LiveFlows;
-}
-
 /**
  * The loop that evaluates lanes, fires timers, moves runs, delivers messages and builds segments. It wakes by
  * notification or at the nearest due instant, and otherwise does nothing at all.
@@ -49,187 +44,106 @@ interface Definitions {
 export async function startWorker(deps: WorkerDeps): Promise<Worker> {
   const { pool, clock, log } = deps;
   const freshness = createFreshness(pool);
-  let definitions: Definitions | null = null;
-  /** Set by a failure: the next transaction sets aside the segment that causes it. */
-  let careful = false;
+  const evaluator = createEvaluator({ ...deps, freshness });
+  const builds = createSerialTask(() =>
+    runBuilds(pool, clock, (error) => log.error({ err: error }, 'a segment build failed')),
+  );
+  const alarm = createAlarm();
+  // One thing at a time: the loop, settle() and advanceTo() must not interleave under a simulated clock.
+  const exclusive = createMutex();
   let stopped = false;
-  let wake: () => void = () => undefined;
-  let woken = true;
-
-  const definitionsOf = async (tx: Pick<Pool, 'query' | 'run'>): Promise<Definitions> => {
-    const [row] = await tx.query<{ version: number }>(sql`select version from definition_clock`);
-    if (definitions?.catalogue.version !== row?.version) {
-      definitions = { catalogue: await loadCatalogue(tx), flows: await loadLiveFlows(tx) };
-    }
-    if (!definitions) throw new Error('Definitions were not loaded.');
-    return definitions;
-  };
-
-  /** One transaction of work. Returns whether there was any. */
-  const evaluateOnce = async (): Promise<boolean> => {
-    const now = clock.now();
-    return pool.transaction(async (tx) => {
-      const lanes = await lockBusyLanes(tx, now);
-      if (lanes.length === 0) return false;
-      const { catalogue, flows } = await definitionsOf(tx);
-      const work = await takeWork(tx, lanes, now);
-      const transitions = await evaluateWork(tx, deps.registry, catalogue, work, now, { careful });
-      await runTriggers(tx, flows, transitions.map(toTrigger), now);
-      const resumed = await resumeRuns(tx, lanes, now);
-      freshness.note(catalogue, work, transitions, clock.now());
-      return work.pending.length + work.timers.length + resumed > 0;
-    });
-  };
-
-  const building = serial(() => runBuilds(pool, clock, (error) => log.error({ err: error }, 'a segment build failed')));
 
   /** Everything that is due now, until nothing is. */
   const workOff = async (): Promise<void> => {
     let busy = true;
     while (busy && !stopped) {
-      const evaluated = await evaluateOnce();
+      const evaluated = await evaluator.evaluateOnce();
       const delivered = await deps.deliver();
       busy = evaluated || delivered > 0;
     }
+    evaluator.relax();
   };
-
-  const dueAt = async (): Promise<Instant | null> => {
-    const instants = [await nextDueAt(pool), await deps.nextMessageAt()].filter((at) => at !== null);
-    return instants.sort((a, b) => (isBefore(a, b) ? -1 : 1))[0] ?? null;
+  const dueAt = (): Promise<Instant | null> => nearest([nextDueAt(pool), deps.nextMessageAt()]);
+  const pauseMs = async (): Promise<number> => {
+    const at = clock.mode === 'real' ? await dueAt() : null;
+    if (at === null) return SLEEP_MS_MAX;
+    return Math.max(RETRY_MS, Math.min(SLEEP_MS_MAX, Date.parse(at) - Date.parse(clock.now()) + 1));
   };
-
-  const sleep = async (): Promise<void> => {
-    if (woken) return;
-    let pauseMs = SLEEP_MS_MAX;
-    if (clock.mode === 'real') {
-      const at = await dueAt();
-      if (at !== null) pauseMs = Math.max(RETRY_MS, Math.min(pauseMs, Date.parse(at) - Date.parse(clock.now()) + 1));
-    }
-    if (woken || stopped) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, pauseMs);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  };
-
-  // One thing at a time: the loop, settle() and advanceTo() must not interleave under a simulated clock.
-  const exclusive = createMutex();
   const loop = async (): Promise<void> => {
     while (!stopped) {
-      woken = false;
       try {
         await exclusive(workOff);
-        careful = false;
         await freshness.flush(clock.now());
-        await sleep();
+        await alarm.pause(pauseMs);
       } catch (error) {
         if (stopped) return;
-        careful = true;
-        definitions = null;
+        evaluator.beCareful();
         log.error({ err: error }, 'the worker failed; it tries again');
-        await new Promise((resolve) => setTimeout(resolve, ERROR_PAUSE_MS));
+        await pause(ERROR_PAUSE_MS);
       }
     }
   };
-
   const settleNow = async (): Promise<void> => {
     await deps.drainCollector();
     for (;;) {
       await workOff();
-      await building.run();
+      await builds.run();
       const at = await dueAt();
       if (at === null || isBefore(clock.now(), at)) return;
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      await pause(RETRY_MS);
     }
   };
 
-  const nudge = (): void => {
-    woken = true;
-    wake();
-  };
   await pool.listen('segue', (payload) => {
-    if (payload.includes('"type":"build"') || payload === '') building.run().catch(() => undefined);
-    nudge();
+    // An empty payload: the listener was away and does not know what it missed.
+    if (payload.includes('"type":"build"') || payload === '') builds.run().catch(() => undefined);
+    alarm.ring();
   });
-  building.run().catch(() => undefined);
+  builds.run().catch(() => undefined);
   const running = loop();
 
   return {
     settle: () => exclusive(settleNow),
     advanceTo(target) {
       if (clock.mode === 'real') throw new SegueError('clock_is_real');
-      const simulated = clock as SimulatedClock;
-      return exclusive(async () => {
-        await settleNow();
-        for (;;) {
-          const at = await dueAt();
-          if (at === null || isBefore(target, at)) break;
-          simulated.set(at);
-          await settleNow();
-        }
-        simulated.set(target);
-        await pool.query(sql`
-          insert into simulated_clock (now) values (${target}::timestamptz)
-          on conflict (singleton) do update set now = excluded.now`);
-        await settleNow();
-      });
+      return exclusive(() => walkTo(pool, clock as SimulatedClock, target, { settleNow, dueAt }));
     },
     async stop() {
       stopped = true;
-      nudge();
+      alarm.ring();
       await running;
-      await building.idle();
+      await builds.idle();
       await freshness.flush(clock.now());
     },
   };
 }
 
-function toTrigger(transition: Transition): Parameters<typeof runTriggers>[2][number] {
-  const { entry, personId, entered, at, eventId, cause } = transition;
-  return {
-    workspaceId: entry.workspaceId,
-    segmentKey: entry.key,
-    personId,
-    entered,
-    at,
-    eventId,
-    cause,
-    eventNames: entry.wantedEvents,
-  };
+/** Moves a simulated clock from one due instant to the next, so that everything happens in order and at its time. */
+async function walkTo(
+  pool: Pool,
+  clock: SimulatedClock,
+  target: Instant,
+  engine: { settleNow(): Promise<void>; dueAt(): Promise<Instant | null> },
+): Promise<void> {
+  await engine.settleNow();
+  for (;;) {
+    const at = await engine.dueAt();
+    if (at === null || isBefore(target, at)) break;
+    clock.set(at);
+    await engine.settleNow();
+  }
+  clock.set(target);
+  await pool.query(sql`
+    insert into simulated_clock (now) values (${target}::timestamptz)
+    on conflict (singleton) do update set now = excluded.now`);
+  await engine.settleNow();
 }
 
-/** Runs a task one at a time; asked again while it runs, it runs once more afterwards. */
-function serial(task: () => Promise<void>): { run(): Promise<void>; idle(): Promise<void> } {
-  let running: Promise<void> | null = null;
-  let again = false;
-  const start = async (): Promise<void> => {
-    do {
-      again = false;
-      await task();
-    } while (again);
-    running = null;
-  };
-  return {
-    run() {
-      again = true;
-      running ??= start().catch((error: unknown) => {
-        running = null;
-        throw error;
-      });
-      return running;
-    },
-    idle: async () => running ?? undefined,
-  };
+async function nearest(instants: readonly Promise<Instant | null>[]): Promise<Instant | null> {
+  const known = (await Promise.all(instants)).filter((at) => at !== null);
+  return known.sort((a, b) => (isBefore(a, b) ? -1 : 1))[0] ?? null;
 }
 
-function createMutex(): <Result>(work: () => Promise<Result>) => Promise<Result> {
-  let tail: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const result = tail.then(work, work);
-    tail = result.catch(() => undefined);
-    return result;
-  };
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
