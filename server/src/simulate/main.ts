@@ -75,7 +75,7 @@ async function main(): Promise<void> {
   const startedAt = performance.now();
   const sent = await runDemo({ ...world, onProgress: showProgress });
   const seconds = (performance.now() - startedAt) / 1_000;
-  process.stdout.write(`\r${sent} events, segments and flows in ${seconds.toFixed(1)} s.\n`);
+  process.stdout.write(`\r\u001B[K${sent} events, segments and flows in ${seconds.toFixed(1)} s.\n`);
   process.stdout.write(`The same again: --months ${months} --seed ${seed} --end ${endAt.toISOString()}\n`);
   if (!given['keep-moving']) return;
   process.stdout.write('The world goes on; Ctrl-C stops it.\n');
