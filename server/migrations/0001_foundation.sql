@@ -3,14 +3,14 @@
 -- ── text, numbers and dates of the segment language ────────────────────────────────────────────────────────
 
 -- S8: text compares without regard to case and surrounding spaces, in Unicode. ICU's root locale lower-cases
--- as JavaScript does, whatever the database's own locale; the character list is what String.trim() removes.
+-- as JavaScript does, whatever the database's own locale; a final sigma is a sigma; the character list is what String.trim() removes.
 create function trim_text(value text) returns text
   language sql immutable strict parallel safe
   return btrim(value, E' \t\n\u000b\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff') collate "C";
 
 create function fold(value text) returns text
   language sql immutable strict parallel safe
-  return lower(trim_text(value) collate "und-x-icu") collate "C";
+  return replace(lower(trim_text(value) collate "und-x-icu") collate "C", 'ς', 'σ');
 
 -- S10: numbers compare as numbers; a text that is a number counts as one, any other text as missing.
 create function json_number(value jsonb) returns numeric

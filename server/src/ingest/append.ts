@@ -53,6 +53,11 @@ async function appendInTransaction(
   const eventTypes = new Map(messages.map((m) => [m.event.name, { kind: m.event.kind, at: m.occurredAt }]));
   await registry.ensureEventTypes(tx, workspaceId, eventTypes);
   const resolution = await resolveIdentities(tx, workspaceId, messages);
+  if (resolution.cutAt !== null) {
+    await appendInTransaction(tx, registry, workspaceId, messages.slice(0, resolution.cutAt));
+    await appendInTransaction(tx, registry, workspaceId, messages.slice(resolution.cutAt));
+    return;
+  }
   const receivedAt = messages[0]?.receivedAt ?? '';
   const attributed = messages.map((message) => ({ message, person: resolution.identityOf(message) }));
   await createPeople(tx, workspaceId, resolution, attributed, receivedAt);

@@ -34,6 +34,11 @@ export interface Resolution {
   readonly newIdentifiers: readonly Claim[];
   /** Stored people who turned out to be others, in order. */
   readonly merges: readonly { readonly from: Identity; readonly into: Identity }[];
+  /**
+   * Where the batch must be cut: from this message on a person with traits of this very batch becomes another
+   * one, and what those traits mean depends on their order with the merge. Null for nearly every batch.
+   */
+  readonly cutAt: number | null;
   identityOf(message: Message): Identity;
 }
 
@@ -52,6 +57,8 @@ export async function resolveIdentities(
   const merges: { from: Identity; into: Identity }[] = [];
   const claims: Claim[] = [];
   const byMessage = new Map<Message, Identity>();
+  const patched = new Set<Identity>();
+  let cutAt: number | null = null;
 
   const find = (kind: IdentifierKind, value: string | null): Identity | null => {
     const found = value === null ? undefined : known.get(`${kind}:${value}`);
@@ -64,8 +71,9 @@ export async function resolveIdentities(
     if (kind === 'user_id') identity.userId = value;
     if (kind === 'email') identity.email ??= value;
   };
-  const merge = (from: Identity | null, into: Identity): void => {
+  const merge = (from: Identity | null, into: Identity, index: number): void => {
     if (from === null || from === into) return;
+    if (patched.has(from) || (from.stored && patched.has(into))) cutAt ??= index;
     from.mergedInto = into;
     into.userId ??= from.userId;
     into.email ??= from.email;
@@ -73,7 +81,7 @@ export async function resolveIdentities(
   };
   const create = (): Identity => ({ id: 0, stored: null, userId: null, email: null, mergedInto: null });
 
-  for (const message of messages) {
+  for (const [index, message] of messages.entries()) {
     const byUser = find('user_id', message.userId);
     const byAnonymous = find('anonymous_id', message.anonymousId);
     const byEmail = find('email', message.email);
@@ -82,24 +90,25 @@ export async function resolveIdentities(
     if (message.type === 'alias' && message.previousId !== null) {
       const previous = find('user_id', message.previousId) ?? find('anonymous_id', message.previousId);
       target = byUser ?? previous ?? create();
-      if (byUser) merge(previous, byUser);
+      if (byUser) merge(previous, byUser, index);
       claim('user_id', message.userId, target);
       claim('anonymous_id', message.previousId, target);
     } else if (message.userId !== null) {
       target = byUser ?? free(byEmail) ?? free(byAnonymous) ?? create();
-      merge(free(byEmail), target);
-      merge(free(byAnonymous), target);
+      merge(free(byEmail), target, index);
+      merge(free(byAnonymous), target, index);
     } else if (message.email !== null) {
       // A device that belongs to somebody with a user id speaks for that person.
       target = (byAnonymous?.userId ? byAnonymous : null) ?? byEmail ?? byAnonymous ?? create();
-      merge(free(byEmail), target);
-      merge(free(byAnonymous), target);
+      merge(free(byEmail), target, index);
+      merge(free(byAnonymous), target, index);
     } else {
       target = byAnonymous ?? create();
     }
     claim('user_id', message.userId, target);
     claim('anonymous_id', message.anonymousId, target);
     claim('email', message.email, target);
+    if (message.type === 'identify') patched.add(target);
     people.add(target);
     byMessage.set(message, target);
   }
@@ -107,6 +116,7 @@ export async function resolveIdentities(
     people: [...people].filter((person) => person.mergedInto === null),
     newIdentifiers: claims.map((entry) => ({ ...entry, identity: survivor(entry.identity) })),
     merges: merges.map(({ from, into }) => ({ from, into: survivor(into) })),
+    cutAt,
     identityOf(message) {
       const identity = byMessage.get(message);
       if (!identity) throw new Error('The message was not part of this resolution.');

@@ -88,5 +88,12 @@ function hasElement(input: PathInput, filter: PropertyFilter): CompiledFilter {
     compileFilter({ ...input, root: sql`element.x`, path: part.property, declared: null }, part),
   );
   const conditions = inner.map((part) => part.isTrue);
-  return { isTrue: sql`exists (select 1 from ${elements(input)} where ${and(conditions)})`, flipsAt: null };
+  const flips = inner.flatMap((part) => (part.flipsAt ? [part.flipsAt] : []));
+  return {
+    isTrue: sql`exists (select 1 from ${elements(input)} where ${and(conditions)})`,
+    flipsAt:
+      flips.length === 0
+        ? null
+        : sql`coalesce((select min(least(${joinSql(flips, ', ')})) from ${elements(input)}), ${NEVER})`,
+  };
 }

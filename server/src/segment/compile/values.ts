@@ -61,7 +61,8 @@ const OPERATORS: Readonly<Record<string, Build>> = {
   within_next: (input) => relative(input, 'within_next'),
   more_than_ahead: (input) => relative(input, 'more_than_ahead'),
   anniversary_within_next: compareAnniversary,
-  is_set: () => fixed((x) => sql`(jsonb_typeof(${x}) <> 'null' and ${x} <> '""'::jsonb and ${x} <> '[]'::jsonb)`),
+  is_set: () =>
+    fixed((x) => sql`(jsonb_typeof(${x}) <> 'null' and ${x} <> '[]'::jsonb and trim_text(${x} #>> '{}') <> '')`),
   includes_any: (input) => anyOf(listOf(input.value).map((value) => compareEqual({ ...input, value, declared: null }))),
 };
 
