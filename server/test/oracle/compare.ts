@@ -1,5 +1,5 @@
 import type { FieldReference, OperatorValue, Range, Scalar, ValueOperator, ValueType } from '@segue/shared/segment';
-import { hasAnniversary, instant, isAfter, isBefore, isOn, isWithin, lengthOf } from './dates.ts';
+import { hasAnniversary, isAfter, isBefore, isOn, lengthOf, touches } from './dates.ts';
 import { fold } from './fold.ts';
 import { elementsOf } from './json-path.ts';
 import { asBoolean, asDate, asNumber, asText, type DateSpan, isSet } from './typed-value.ts';
@@ -159,23 +159,22 @@ function numberHolds(number: number, { operator, value }: Comparison): boolean {
 }
 
 function dateHolds(date: DateSpan, { operator, value }: Comparison, { zone, nowMicros }: Surroundings): boolean {
-  const now = instant(nowMicros);
   if (operator === 'between') {
     const range = value as Range<string>;
     const [from, to] = [asDate(range.from, zone), asDate(range.to, zone)];
-    return from !== undefined && to !== undefined && isWithin(date, from, to);
+    return from !== undefined && to !== undefined && date.from >= from.from && date.from <= to.to;
   }
   if (typeof value === 'object' && 'amount' in value) {
     const length = lengthOf(value);
     switch (operator) {
       case 'within_last':
-        return isWithin(date, instant(nowMicros - length), now);
+        return touches(date, { from: nowMicros - length, to: nowMicros });
       case 'more_than_ago':
-        return isBefore(date, instant(nowMicros - length));
+        return date.to < nowMicros - length;
       case 'within_next':
-        return isWithin(date, now, instant(nowMicros + length));
+        return touches(date, { from: nowMicros, to: nowMicros + length });
       case 'more_than_ahead':
-        return isAfter(date, instant(nowMicros + length));
+        return date.from > nowMicros + length;
       default:
         return hasAnniversary(date, nowMicros, nowMicros + length, zone);
     }
@@ -183,7 +182,7 @@ function dateHolds(date: DateSpan, { operator, value }: Comparison, { zone, nowM
   const other = asDate(scalars(value)[0] ?? null, zone);
   if (other === undefined) return false;
   if (operator === 'before') return isBefore(date, other);
-  return operator === 'after' ? isAfter(date, other) : isOn(date, other);
+  return operator === 'after' ? isAfter(date, other) : isOn(date, other, zone);
 }
 
 /** Lists: texts compare as texts, numbers as numbers, after the condition's values (S9). */

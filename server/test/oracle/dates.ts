@@ -21,20 +21,23 @@ export function lengthOf({ amount, unit }: Duration): Micros {
 }
 
 /*
- * S10: a date without a time is the whole day, on both sides of a comparison. Before, on and after exclude each other
- * and one of them is true; the relative operators compare with an instant in the same way.
+ * S10: a date without a time is the whole day. Compared with another date, a value counts from its first microsecond;
+ * compared with the clock, as the whole day that it is.
  */
-export const isBefore = (left: DateSpan, right: DateSpan): boolean => left.to < right.from;
+export const isBefore = (left: DateSpan, right: DateSpan): boolean => left.from < right.from;
 export const isAfter = (left: DateSpan, right: DateSpan): boolean => left.from > right.to;
-export const isOn = (left: DateSpan, right: DateSpan): boolean => !isBefore(left, right) && !isAfter(left, right);
 
-/** From the beginning of the first to the end of the last, both included. */
-export function isWithin(date: DateSpan, from: DateSpan, to: DateSpan): boolean {
-  return !isBefore(date, from) && !isAfter(date, to);
+/** Within the day, in this zone, that the other date is or lies in. */
+export function isOn(left: DateSpan, right: DateSpan, zone: string): boolean {
+  const { year, month, day: dayOfMonth } = toLocal(right.from / 1_000, zone);
+  const from = fromLocal({ year, month, day: dayOfMonth }, zone) * 1_000;
+  const next = fromLocal({ year, month, day: dayOfMonth + 1 }, zone) * 1_000;
+  return left.from >= from && left.from < next;
 }
 
-export function instant(at: Micros): DateSpan {
-  return { from: at, to: at };
+/** Whether the two have a microsecond in common. */
+export function touches(left: DateSpan, right: DateSpan): boolean {
+  return left.from <= right.to && left.to >= right.from;
 }
 
 /** Whether the day of the year that the date names in this zone comes, in a later year, between `from` and `to`. */
@@ -45,7 +48,7 @@ export function hasAnniversary(date: DateSpan, from: Micros, to: Micros, zone: s
     if (year <= first) continue;
     const starts = fromLocal({ year, month, day: dayOfMonth }, zone) * 1_000;
     const ends = fromLocal({ year, month, day: dayOfMonth + 1 }, zone) * 1_000 - 1;
-    if (isWithin({ from: starts, to: ends }, instant(from), instant(to))) return true;
+    if (touches({ from: starts, to: ends }, { from, to })) return true;
   }
   return false;
 }

@@ -276,22 +276,25 @@ export function condition(start: string, earlier: readonly string[]): fc.Arbitra
   );
 }
 
-/** Definitions with keys `s1`, `s2`, …; each may read the ones before it. */
+/** Definitions with keys `s1`, `s2`, …; each may read the ones before it, if any may. */
 export function segments(
   start: string,
   amount: number,
+  options: { readonly references: boolean; readonly anonymous: boolean } = { references: true, anonymous: true },
 ): fc.Arbitrary<{ key: string; definition: SegmentDefinition }[]> {
   const one = (index: number): fc.Arbitrary<{ key: string; definition: SegmentDefinition }> => {
-    const earlier = Array.from({ length: index }, (_, i) => `s${i + 1}`);
-    return fc.tuple(condition(start, earlier), fc.constantFrom(false, false, false, true)).map(([root, anonymous]) => ({
-      key: `s${index + 1}`,
-      definition: {
-        version: 1,
-        kind: 'dynamic',
-        condition: root,
-        ...(anonymous ? { include_anonymous: true } : {}),
-      },
-    }));
+    const earlier = Array.from({ length: options.references ? index : 0 }, (_, i) => `s${i + 1}`);
+    return fc
+      .tuple(condition(start, earlier), fc.constantFrom(false, false, false, options.anonymous))
+      .map(([root, anonymous]) => ({
+        key: `s${index + 1}`,
+        definition: {
+          version: 1,
+          kind: 'dynamic',
+          condition: root,
+          ...(anonymous ? { include_anonymous: true } : {}),
+        },
+      }));
   };
   return fc.tuple(...Array.from({ length: amount }, (_, index) => one(index)));
 }

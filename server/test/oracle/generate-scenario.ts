@@ -58,14 +58,12 @@ function call(start: string): fc.Arbitrary<PlannedCall> {
     .tuple(who, fc.constantFrom(...addresses), offset)
     .map(([ids, url, at]): PlannedCall => ({ type: 'page', ...ids, properties: { url }, offset: at }));
   const email = fc.constantFrom({}, {}, { email: 'lead@example.com' }, { email: 'Lead@Example.com ' });
-  const identify = fc
-    .tuple(who, traits(start), email, offset)
-    .map(([ids, given, address, at]): PlannedCall => ({
-      type: 'identify',
-      ...ids,
-      traits: { ...given, ...address },
-      offset: at,
-    }));
+  const identify = fc.tuple(who, traits(start), email, offset).map(([ids, given, address, at]): PlannedCall => ({
+    type: 'identify',
+    ...ids,
+    traits: { ...given, ...address },
+    offset: at,
+  }));
   const group = fc
     .tuple(known, fc.constantFrom(...accountKeys), accountTraits(start))
     .map(([ids, groupId, given]): PlannedCall => ({ type: 'group', ...ids, groupId, traits: given, offset: 0 }));
@@ -118,6 +116,8 @@ function step(start: string): fc.Arbitrary<PlannedStep> {
 export interface ScenarioSize {
   readonly segments: number;
   readonly steps: number;
+  /** Whether definitions read each other; default true. */
+  readonly references?: boolean;
 }
 
 /** Random cases: random definitions, random people, and a random walk of the clock that likes the edges. */
@@ -126,7 +126,7 @@ export function scenario(size: ScenarioSize): fc.Arbitrary<Scenario> {
     fc
       .record({
         weekStart: fc.constantFrom('monday' as const, 'sunday' as const),
-        segments: segments(start, size.segments),
+        segments: segments(start, size.segments, { references: size.references ?? true, anonymous: true }),
         steps: fc.array(step(start), { minLength: 3, maxLength: size.steps }),
         define: fc.nat(size.steps),
       })
@@ -136,6 +136,50 @@ export function scenario(size: ScenarioSize): fc.Arbitrary<Scenario> {
         return settle({ timezone, start, weekStart, segments: defined, steps: [] }, planned);
       }),
   );
+}
+
+/**
+ * Cases in which only the time of arrival and the moment of recognition are open: everybody is known from the start, a
+ * visitor is at most one person, and nothing but events follows.
+ */
+export function eventsOnly(size: ScenarioSize, visitors: boolean): fc.Arbitrary<Scenario> {
+  return fc.constantFrom(...places).chain(({ timezone, start }) => {
+    const whose = visitors ? fc.oneof(known, fc.constantFrom({ anonymousId: 'a1' }, { anonymousId: 'a2' })) : known;
+    const track = fc
+      .tuple(whose, fc.constantFrom(...eventNames), properties(start), offset)
+      .map(([ids, event, given, at]): PlannedCall => ({ type: 'track', ...ids, event, properties: given, offset: at }));
+    const page = fc
+      .tuple(whose, fc.constantFrom(...addresses), offset)
+      .map(([ids, url, at]): PlannedCall => ({ type: 'page', ...ids, properties: { url }, offset: at }));
+    const send = fc.record({
+      calls: fc.array(fc.oneof(track, track, page), { minLength: 1, maxLength: 5 }),
+      repeat: fc.nat(20),
+    });
+    const move = fc.record({ boundary: fc.nat(), within: fc.constantFrom(...lengths) });
+    return fc
+      .record({
+        weekStart: fc.constantFrom('monday' as const, 'sunday' as const),
+        segments: segments(start, size.segments, { references: true, anonymous: !visitors }),
+        people: fc.tuple(...userIds.map(() => traits(start))),
+        steps: fc.array(fc.oneof(send, move), { minLength: 3, maxLength: size.steps }),
+      })
+      .map(({ weekStart, segments: defined, people, steps }) => {
+        const calls = people.map((given, index): PlannedCall => ({
+          type: 'identify',
+          userId: `u${index + 1}`,
+          traits: given,
+          offset: 0,
+        }));
+        const { steps: settled, ...frame } = settle(
+          { timezone, start, weekStart, segments: defined, steps: [] },
+          steps,
+        );
+        const known: Step = {
+          send: calls.map(({ offset: _, ...rest }, index) => ({ ...rest, messageId: `known-${index}` })),
+        };
+        return { ...frame, steps: settled.toSpliced(1, 0, known) };
+      });
+  });
 }
 
 /** Replaces everything relative by instants, so that the case stands for itself. */
@@ -158,7 +202,7 @@ function settle(frame: Scenario, planned: readonly PlannedStep[]): Scenario {
     if ('define' in one) {
       steps.push({ define: Math.ceil(frame.segments.length / 2) });
     } else if ('tag' in one) {
-      steps.push(one);
+      if (replay.identifiers.has(`user:${one.userId}`)) steps.push(one);
     } else if ('calls' in one) {
       const batch = one.calls.map(({ offset: at, ...rest }, index): Call => ({
         ...rest,
@@ -166,7 +210,9 @@ function settle(frame: Scenario, planned: readonly PlannedStep[]): Scenario {
         timestamp: fromMicros(nowMicros + at),
       }));
       const again = calls[one.repeat];
-      steps.push(send(again === undefined ? batch : [...batch, again]));
+      const whole = again === undefined ? batch : [...batch, again];
+      // F9
+      for (const part of one.repeat % 2 === 0 ? whole.map((single) => [single]) : [whole]) steps.push(send(part));
     } else {
       const marks = 'by' in one ? [] : nextBoundaries(replay, nowMicros, one.within);
       const by = 'by' in one ? one.by : one.within;

@@ -29,6 +29,22 @@ export async function shrink(
 
 /** Smaller cases, the boldest first. */
 function* candidates(scenario: Scenario): Generator<Scenario> {
+  for (const candidate of smaller(scenario)) if (keepsTypes(scenario, candidate)) yield candidate;
+}
+
+/** The first values of fields declare their types: taken away where a definition reads them, they change its meaning. */
+function keepsTypes(before: Scenario, after: Scenario): boolean {
+  const definitions = JSON.stringify(after.segments);
+  const declared = ({ steps }: Scenario): string[] =>
+    steps
+      .flatMap((step) => ('send' in step ? step.send : []))
+      .filter(({ messageId }) => messageId.endsWith('types'))
+      .flatMap(({ traits }) => Object.keys(traits ?? {}));
+  const kept = new Set(declared(after));
+  return declared(before).every((name) => kept.has(name) || !definitions.includes(`"${name}`));
+}
+
+function* smaller(scenario: Scenario): Generator<Scenario> {
   const { steps, segments } = scenario;
   for (let size = steps.length >> 1; size >= 1; size >>= 1) {
     for (let at = 0; at + size <= steps.length; at += size) yield { ...scenario, steps: without(steps, at, size) };
