@@ -6,7 +6,7 @@ import type { FlowProblem } from './editor/flow-edits.ts';
 
 export const statusWords: Record<FlowStatus, MessageDescriptor> = {
   draft: msg`Draft`,
-  live: msg`Live`,
+  live: msg({ message: 'Live', context: 'status of a flow' }),
   paused: msg`Paused`,
 };
 

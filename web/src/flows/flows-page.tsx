@@ -74,7 +74,7 @@ function Listed({ flows }: { readonly flows: ReturnType<typeof useFlows> }) {
         <span>{t`Status`}</span>
         <span className={classes.number}>{t`On their way`}</span>
         <span className={classes.number}>{t`Finished`}</span>
-        <span className={classes.number}>{t`Sent`}</span>
+        <span className={classes.number}>{t({ message: 'Sent', context: 'number of messages' })}</span>
       </div>
       <ul className={classes.list}>
         {flows.data.map((flow, index) => (

@@ -57,3 +57,13 @@ describe('the sources', () => {
     }
   }, 60_000);
 });
+
+test('a message that stands in several catalogs is translated alike: they are loaded as one', () => {
+  const translations = new Map<string, Set<string>>();
+  for (const name of catalogs) {
+    for (const [id, french] of readCatalog(web, 'fr', name)) {
+      translations.set(id, (translations.get(id) ?? new Set()).add(french));
+    }
+  }
+  expect([...translations].filter(([, different]) => different.size > 1)).toEqual([]);
+});

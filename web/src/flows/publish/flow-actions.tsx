@@ -68,7 +68,7 @@ export function FlowActions({ flow, state, onSelect }: FlowActionsProps) {
       )}
       {isLive ? (
         <Button variant="default" leftSection={<IconPlayerPause size={16} />} onClick={pausing.open}>
-          <Trans>Pause</Trans>
+          <Trans context="button: stop a flow for a while">Pause</Trans>
         </Button>
       ) : (
         <Button leftSection={<IconPlayerPlay size={16} />} onClick={publish}>

@@ -42,7 +42,7 @@ export function PauseFlow({ flow, onClose }: PauseFlowProps) {
           <Trans>Keep it running</Trans>
         </Button>
         <Button onClick={pause} loading={update.isPending} data-autofocus>
-          <Trans>Pause</Trans>
+          <Trans context="button: stop a flow for a while">Pause</Trans>
         </Button>
       </Group>
     </Modal>

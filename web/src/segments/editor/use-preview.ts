@@ -65,14 +65,15 @@ export function usePreview(draft: SegmentDefinition, locale: Locale): PreviewSta
   }
   const { counts } = counted;
 
+  const rows = countConditions(draft.condition);
   const facts = useMemo<RowFacts>(() => {
     const reported = error instanceof ApiError ? issuesFromDetails(error.details) : settled.issues;
     return {
       counts,
       issues: issuesByRow(reported, settled.part.draftPaths),
-      rows: countConditions(draft.condition),
+      rows,
     };
-  }, [error, settled, counts, draft]);
+  }, [error, settled, counts, rows]);
 
   return {
     preview: newest ?? null,

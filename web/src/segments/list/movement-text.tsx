@@ -9,6 +9,7 @@ interface MovementTextProps {
 /** "+12 −3": who came in and who went out. */
 export function MovementText({ entered, left }: MovementTextProps) {
   const { t, i18n } = useLingui();
+  if (entered === 0 && left === 0) return <span className={classes.none}>–</span>;
   return (
     <span className={classes.root} role="img" aria-label={t`${entered} entered, ${left} left`}>
       <span className={entered > 0 ? classes.entered : classes.none}>+{i18n.number(entered)}</span>

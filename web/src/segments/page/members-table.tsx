@@ -37,7 +37,7 @@ export function MembersTable({ segment }: { readonly segment: Segment }) {
           <tr>
             <th scope="col">{t`Person`}</th>
             <th scope="col" className={classes.email}>{t`Email`}</th>
-            <th scope="col">{t`Entered`}</th>
+            <th scope="col">{t({ message: 'Entered', context: 'when a person entered' })}</th>
             <th scope="col">{t`Leaves in`}</th>
           </tr>
         </thead>
