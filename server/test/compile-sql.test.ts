@@ -118,9 +118,12 @@ describe('kinds of condition', () => {
     ['group', { type: 'group', match: { atLeast: 1 }, conditions: [{ type: 'everyone' }, { type: 'everyone' }] }],
     ['none', { type: 'group', match: 'none', conditions: [{ type: 'everyone' }] }],
   ];
-  it.each(cases)('%s', (_name, condition, shape) => {
-    expect(partsOf(condition, shape)).toMatchSnapshot();
-  });
+  it.each(cases.map(([name, condition, shape = 'people']) => [name, condition, shape] as const))(
+    '%s',
+    (_name, condition, shape) => {
+      expect(partsOf(condition, shape)).toMatchSnapshot();
+    },
+  );
 
   it('S12 S14 values are never part of the text', () => {
     const evil = `'; drop table persons; --`;

@@ -139,7 +139,8 @@ describe('the live stream', () => {
       where datname = current_database() and pid <> pg_backend_pid() and query like 'listen %'`);
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     await server.send({ type: 'track', userId: 'ada', event: 'After the break' });
-    await viewer.until((item) => item.type === 'event' && item.name === 'After the break');
+    const found = await viewer.until((item) => item.type === 'event' && item.name === 'After the break');
+    expect(found).toMatchObject({ person: { user_id: 'ada' } });
     server.errors.length = 0;
   });
 });

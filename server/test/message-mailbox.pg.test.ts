@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sql } from '../src/db/sql.ts';
 import { mergePersons } from '../src/person/index.ts';
 import { createOutbox, type Outbox, SENDER, START } from './helpers/outbox.ts';
@@ -6,10 +6,11 @@ import { createOutbox, type Outbox, SENDER, START } from './helpers/outbox.ts';
 const MAILBOX = { kind: 'mailbox' } as const;
 
 let outbox: Outbox;
-beforeEach(async () => {
+beforeAll(async () => {
   outbox = await createOutbox();
 });
-afterEach(() => outbox.stop());
+beforeEach(() => outbox.clear());
+afterAll(() => outbox.stop());
 
 describe('into the mailbox', () => {
   test('B29 a message is made, stored as sent, and an event of the person, in one transaction', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../src/ingest/index.ts';
+import type { JsonObject } from '../src/event/index.ts';
 import { checkTemplate, renderEmail, renderWithIssues, TemplateError } from '../src/message/render.ts';
 import { type ScopeInput, toScope } from '../src/message/scope.ts';
 

@@ -1,7 +1,7 @@
 import type { EventInfo, PropertyInfo } from '@segue/shared/api';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
-import type { Context } from '../workspace/index.ts';
+import type { Context } from '../context.ts';
 
 /** Every event name ever received, most frequent first. */
 export async function listEventTypes(ctx: Context): Promise<EventInfo[]> {

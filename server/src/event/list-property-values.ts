@@ -1,7 +1,7 @@
 import type { FieldValue, ValueSuggestion } from '@segue/shared/api';
 import { sql } from '../db/sql.ts';
 import { countValues, valuesAt } from '../field/index.ts';
-import type { Context } from '../workspace/index.ts';
+import type { Context } from '../context.ts';
 import { getEventTypeId } from './list-event-types.ts';
 
 /** The newest events that are looked at: the values of today, at the same cost for any history. */

@@ -1,7 +1,10 @@
 import type { Instant } from '../clock.ts';
 import type { Database } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
-import { addPending, type EventKind, type JsonObject, type Registry } from '../ingest/index.ts';
+import { addPending } from './pending.ts';
+import type { EventKind } from './json.ts';
+import type { JsonObject } from './json.ts';
+import type { Registry } from './registry.ts';
 
 /** Something Segue itself saw happen to a person: a segment entered, a message sent. */
 export interface RecordedEvent {

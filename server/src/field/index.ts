@@ -1,4 +1,4 @@
-export { coerce, inferType, isDateText } from './coerce.ts';
+export { coerce, inferType } from './coerce.ts';
 export { countValues, valuesAt } from './count-values.ts';
 export { listFields } from './list-fields.ts';
 export { listFieldValues } from './list-values.ts';

@@ -1,6 +1,6 @@
 import type { FieldInfo, FieldValue } from '@segue/shared/api';
 import { sql } from '../db/sql.ts';
-import type { Context } from '../workspace/index.ts';
+import type { Context } from '../context.ts';
 import { valuesAt } from './count-values.ts';
 import { sampleOwners } from './sample-owners.ts';
 

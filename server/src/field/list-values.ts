@@ -1,5 +1,5 @@
 import type { ValueSuggestion } from '@segue/shared/api';
-import type { Context } from '../workspace/index.ts';
+import type { Context } from '../context.ts';
 import { countValues, valuesAt } from './count-values.ts';
 import { sampleOwners } from './sample-owners.ts';
 

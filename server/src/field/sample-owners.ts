@@ -1,6 +1,6 @@
 import type { FieldValue } from '@segue/shared/api';
 import { sql } from '../db/sql.ts';
-import type { Context } from '../workspace/index.ts';
+import type { Context } from '../context.ts';
 
 type Fields = Readonly<Record<string, FieldValue>>;
 

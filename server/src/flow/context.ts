@@ -1,7 +1,7 @@
 import type { Instant } from '../clock.ts';
 import type { Database } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
-import type { JsonObject } from '../ingest/index.ts';
+import type { JsonObject } from '../event/index.ts';
 
 /** The event a run's messages may speak of: "I noticed you created the project …" (B29). */
 export interface TriggeringEvent {

@@ -4,7 +4,7 @@ import type { Instant } from '../clock.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import { loadSummaries } from '../person/index.ts';
-import type { Context } from '../workspace/context.ts';
+import type { Context } from '../context.ts';
 
 const RUNS_LIMIT_DEFAULT = 50;
 const RUNS_LIMIT_MAX = 500;

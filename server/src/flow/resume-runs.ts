@@ -2,7 +2,7 @@ import type { FlowGraph } from '@segue/shared/flow';
 import type { Instant } from '../clock.ts';
 import type { Database } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
-import { LANES } from '../person/index.ts';
+import { LANES } from '../lanes.ts';
 import { advance } from './advance.ts';
 import { queueEffects } from './start-runs.ts';
 

@@ -7,8 +7,8 @@ import type { Database, Transaction } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import { checkTemplate } from '../message/index.ts';
-import { LANE_LOCK_SPACE, LANES } from '../person/index.ts';
-import type { Context } from '../workspace/context.ts';
+import { LANE_LOCK_SPACE, LANES } from '../lanes.ts';
+import type { Context } from '../context.ts';
 import { getFlow } from './read.ts';
 import { startRuns, type TriggerTransition } from './start-runs.ts';
 

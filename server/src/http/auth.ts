@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { realClock } from '../clock.ts';
 import { SegueError } from '../errors.ts';
-import type { Context, KeyHolder, WorkspaceEntry } from '../workspace/index.ts';
+import type { Context } from '../context.ts';
+import type { KeyHolder, WorkspaceEntry } from '../workspace/index.ts';
 import type { HttpDeps } from './deps.ts';
 import { isCrossSite, localityOf } from './local-owner.ts';
 import { readSessionToken, SESSION_COOKIE } from './session-token.ts';
@@ -30,8 +31,8 @@ export function authenticateManagement(app: FastifyInstance, deps: HttpDeps): vo
 /** What the verbs of the caller's workspace work with. */
 export function contextOf(request: FastifyRequest, deps: HttpDeps): Context {
   if (request.caller === null) throw new SegueError('unauthorized');
-  const { pool, clock, registry } = deps;
-  return { workspace: request.caller, pool, clock, registry };
+  const { pool, clock } = deps;
+  return { workspace: request.caller, pool, clock };
 }
 
 function identify(request: FastifyRequest, deps: HttpDeps, isOpen: boolean): WorkspaceEntry | null {

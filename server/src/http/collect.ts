@@ -7,7 +7,7 @@ import type { HttpDeps } from './deps.ts';
 import { acceptJson } from './json-body.ts';
 import { describeBatch, describeCall, HIDDEN } from './schemas/collect.ts';
 
-export const BATCH_EVENTS_MAX = 1_000;
+const BATCH_EVENTS_MAX = 1_000;
 const PREFLIGHT_SECONDS = 86_400;
 
 /** Each kind of call, and the short path by which Segment's browser library sends it. */

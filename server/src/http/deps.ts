@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { Clock, Instant } from '../clock.ts';
 import type { Pool } from '../db/pool.ts';
-import type { Collector, Registry } from '../ingest/index.ts';
+import type { Registry } from '../event/index.ts';
+import type { Collector } from '../ingest/index.ts';
 import type { WorkspaceDirectory } from '../workspace/index.ts';
 import type { LiveHub } from './live-hub.ts';
 

@@ -48,7 +48,7 @@ export async function createHttpServer(deps: HttpDeps): Promise<FastifyInstance>
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_TIMEOUT_MS,
     // An address that is broken as such, before any route is looked for.
-    frameworkErrors: (_error, _request, reply) => sendRefusal(reply, new SegueError('not_found')),
+    frameworkErrors: (_error, _request, reply) => void sendRefusal(reply, new SegueError('not_found')),
     routerOptions: { maxParamLength: PATH_PARAMETER_LENGTH_MAX },
   });
   app.setValidatorCompiler(validatorCompiler);

@@ -1,9 +1,9 @@
 import type { Database } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import type { Attributed } from './identity.ts';
-import type { JsonObject } from './message.ts';
-import { addPending, type Change } from './pending.ts';
-import type { Registry } from './registry.ts';
+import type { JsonObject } from '../event/index.ts';
+import { addPending, type Change } from '../event/index.ts';
+import type { Registry } from '../event/index.ts';
 import { changedEntries, patchFields } from './traits.ts';
 
 /** Carries out new `group` calls: the account with its fields, and who belongs to it (S22). */

@@ -1,12 +1,13 @@
 import type { Instant } from '../clock.ts';
 import type { Database, Pool } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
-import { laneOf, mergePersons } from '../person/index.ts';
+import { laneOf } from '../lanes.ts';
+import { mergePersons } from '../person/index.ts';
 import { applyAccounts } from './accounts.ts';
 import { type Attributed, type Identity, type Resolution, resolveIdentities } from './identity.ts';
 import type { Message } from './message.ts';
-import { addPending, type Change } from './pending.ts';
-import type { Registry } from './registry.ts';
+import { addPending, type Change } from '../event/index.ts';
+import type { Registry } from '../event/index.ts';
 import { applyTraits } from './traits.ts';
 
 /**

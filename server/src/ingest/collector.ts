@@ -1,7 +1,7 @@
 import type { Pool } from '../db/pool.ts';
 import { appendMessages } from './append.ts';
 import type { Message } from './message.ts';
-import type { Registry } from './registry.ts';
+import type { Registry } from '../event/index.ts';
 
 const BATCH_MESSAGES_MAX = 1_000;
 /** How long the first message of a batch waits for company: below what a person notices, enough to share a commit. */

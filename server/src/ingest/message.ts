@@ -1,9 +1,5 @@
 import type { Instant } from '../clock.ts';
-
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
-export type JsonObject = { [key: string]: Json };
-
-export type EventKind = 'track' | 'page' | 'screen' | 'email' | 'segment' | 'form' | 'system';
+import type { EventKind, JsonObject } from '../event/index.ts';
 
 /** One accepted call of the collecting API, normalised: what is left to do is resolving and storing. */
 export interface Message {
@@ -42,5 +38,4 @@ export const RESERVED_EVENTS: ReadonlyMap<string, EventKind> = new Map<string, E
   ['Aliased', 'system'],
 ]);
 
-export const PAGE_EVENT = 'Page Viewed';
 export const SCREEN_EVENT = 'Screen Viewed';

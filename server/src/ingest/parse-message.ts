@@ -3,15 +3,8 @@ import type { Clock } from '../clock.ts';
 import { SegueError } from '../errors.ts';
 import { checkJson } from './check-json.ts';
 import { eventTime } from './event-time.ts';
-import {
-  type EventKind,
-  type Json,
-  type JsonObject,
-  type Message,
-  PAGE_EVENT,
-  RESERVED_EVENTS,
-  SCREEN_EVENT,
-} from './message.ts';
+import { type EventKind, type Json, type JsonObject, PAGE_EVENT } from '../event/index.ts';
+import { type Message, RESERVED_EVENTS, SCREEN_EVENT } from './message.ts';
 
 export const EVENT_BYTES_MAX = 32 * 1024;
 const ID_LENGTH_MAX = 255;

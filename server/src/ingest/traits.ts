@@ -1,9 +1,9 @@
 import type { Database } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import type { Attributed } from './identity.ts';
-import type { Json, JsonObject } from './message.ts';
-import type { Change } from './pending.ts';
-import type { Registry } from './registry.ts';
+import type { Json, JsonObject } from '../event/index.ts';
+import type { Change } from '../event/index.ts';
+import type { Registry } from '../event/index.ts';
 
 /**
  * Applies the traits of new identify calls in their order: a field not mentioned keeps its value, null clears

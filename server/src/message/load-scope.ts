@@ -1,6 +1,6 @@
 import type { Database } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
-import type { JsonObject } from '../ingest/index.ts';
+import type { JsonObject } from '../event/index.ts';
 import type { ScopeInput } from './scope.ts';
 
 type Words = Pick<ScopeInput, 'person' | 'account'>;

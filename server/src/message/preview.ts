@@ -1,8 +1,8 @@
 import type { EmailPreview, EmailPreviewInput } from '@segue/shared/api';
 import { sql } from '../db/sql.ts';
 import type { Instant } from '../clock.ts';
-import type { JsonObject } from '../ingest/index.ts';
-import type { Context } from '../workspace/context.ts';
+import type { JsonObject } from '../event/index.ts';
+import type { Context } from '../context.ts';
 import { loadWords } from './load-scope.ts';
 import { renderWithIssues, TemplateError } from './render.ts';
 import { type ScopeInput, toScope } from './scope.ts';

@@ -3,7 +3,7 @@ import type { Instant } from '../clock.ts';
 import { joinSql, sql, type SqlFragment } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import { displayName, type PersonRow } from '../person/index.ts';
-import type { Context } from '../workspace/context.ts';
+import type { Context } from '../context.ts';
 import { tellReason } from './reasons.ts';
 
 const LIMIT_DEFAULT = 50;

@@ -1,7 +1,7 @@
 import type { Message, MessageStatus } from '@segue/shared/api';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
-import type { Context } from '../workspace/context.ts';
+import type { Context } from '../context.ts';
 import { announceMessages } from './delivery/record.ts';
 import { getMessage } from './read.ts';
 

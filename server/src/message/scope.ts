@@ -1,5 +1,5 @@
 import type { Instant } from '../clock.ts';
-import type { Json, JsonObject } from '../ingest/index.ts';
+import type { Json, JsonObject } from '../event/index.ts';
 
 /** What the words of an email may speak of. */
 export interface Scope {

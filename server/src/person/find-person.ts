@@ -1,6 +1,6 @@
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
-import type { Context } from '../workspace/index.ts';
+import type { Context } from '../context.ts';
 
 const INTERNAL_ID = /^p_(\d{1,15})$/;
 /** Merges point at their survivor; a survivor may have been merged again. */

@@ -1,7 +1,7 @@
 import type { AccountSummary, FieldValue, Person } from '@segue/shared/api';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
-import type { Context } from '../workspace/index.ts';
+import type { Context } from '../context.ts';
 import { getPersonId } from './find-person.ts';
 import { type PersonRow, toSummary } from './summary.ts';
 

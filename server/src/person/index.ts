@@ -1,7 +1,6 @@
 export { getPersonId } from './find-person.ts';
 export { getPerson } from './get-person.ts';
-export { LANE_LOCK_SPACE, LANES, laneOf } from './lanes.ts';
-export { listPersonEvents, type ListPersonEventsInput } from './list-events.ts';
-export { listPeople, type ListPeopleInput, type PeopleSort } from './list-people.ts';
+export { listPersonEvents } from './list-events.ts';
+export { listPeople } from './list-people.ts';
 export { mergePersons } from './merge.ts';
 export { displayName, loadSummaries, type PersonRow, toSummary } from './summary.ts';

@@ -1,6 +1,7 @@
 import type { Page, TimelineEvent } from '@segue/shared/api';
 import { sql } from '../db/sql.ts';
-import { type Context, decodeCursor, encodeCursor } from '../workspace/index.ts';
+import type { Context } from '../context.ts';
+import { decodeCursor, encodeCursor } from '../workspace/index.ts';
 import { getPersonId } from './find-person.ts';
 
 const LIMIT_DEFAULT = 50;

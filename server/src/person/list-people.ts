@@ -1,8 +1,8 @@
 import type { Page, PersonSummary } from '@segue/shared/api';
-import type { Instant } from '../clock.ts';
 import { joinSql, rawSql, type SqlFragment, sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
-import { type Context, decodeCursor, encodeCursor } from '../workspace/index.ts';
+import type { Context } from '../context.ts';
+import { decodeCursor, encodeCursor } from '../workspace/index.ts';
 import { listRecentPeople } from './list-recent-people.ts';
 import { LISTED_COLUMNS, type ListedRow } from './listed-row.ts';
 import { toSummary } from './summary.ts';
@@ -87,7 +87,7 @@ function afterCursor(sort: PeopleSort, cursor: string | undefined): SqlFragment 
   return sql`(${column}, p.id) < (${after[0]}::timestamptz, ${after[1]}::bigint)`;
 }
 
-function sortValueOf(row: ListedRow, sort: PeopleSort): Instant | string {
+function sortValueOf(row: ListedRow, sort: PeopleSort): string {
   switch (sort) {
     case 'last_seen':
       return row.last_seen_at;

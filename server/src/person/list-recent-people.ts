@@ -1,6 +1,6 @@
 import { fromMicros, type Instant, toMicros } from '../clock.ts';
 import { joinSql, rawSql, type SqlFragment, sql } from '../db/sql.ts';
-import type { Context } from '../workspace/index.ts';
+import type { Context } from '../context.ts';
 import { LISTED_COLUMNS, type ListedRow } from './listed-row.ts';
 
 /** The first stretch of time looked at, and how much longer each next one is. */

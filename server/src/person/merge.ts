@@ -1,7 +1,7 @@
 import type { Instant } from '../clock.ts';
 import type { Database } from '../db/pool.ts';
 import { rawSql, sql } from '../db/sql.ts';
-import { LANE_LOCK_SPACE, laneOf } from './lanes.ts';
+import { LANE_LOCK_SPACE, laneOf } from '../lanes.ts';
 
 /**
  * Makes the history of one person another's (S21). Memberships are united first, so that whoever was already

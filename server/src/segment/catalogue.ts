@@ -9,7 +9,7 @@ import {
 } from '@segue/shared/segment';
 import type { Database } from '../db/pool.ts';
 import { type Statement, sql } from '../db/sql.ts';
-import { PAGE_EVENT } from '../ingest/index.ts';
+import { PAGE_EVENT } from '../event/index.ts';
 import { compileEvaluation, type Names } from './compile/index.ts';
 import { type Direction, directionsOf } from './direction.ts';
 

@@ -2,7 +2,7 @@ import type { PersonSummary } from '@segue/shared/api';
 import { bindSlots, sql, toStatement } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import { loadSummaries } from '../person/index.ts';
-import type { Context } from '../workspace/context.ts';
+import type { Context } from '../context.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { compileMembers } from './compile/index.ts';
 import { assertUsable, parseDefinition } from './input.ts';

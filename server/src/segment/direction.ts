@@ -1,5 +1,5 @@
 import { type Condition, countBounds } from '@segue/shared/segment';
-import { PAGE_EVENT } from '../ingest/index.ts';
+import { PAGE_EVENT } from '../event/index.ts';
 
 /**
  * What one more event of a kind can do to a membership: only let somebody in (`up`), only put somebody out

@@ -1,9 +1,9 @@
 import type { Instant } from '../clock.ts';
 import type { Database } from '../db/pool.ts';
 import { bindSlots, sql } from '../db/sql.ts';
-import { recordEvents } from '../event/record.ts';
-import type { Registry } from '../ingest/index.ts';
-import { laneOf } from '../person/index.ts';
+import { recordEvents } from '../event/index.ts';
+import type { Registry } from '../event/index.ts';
+import { laneOf } from '../lanes.ts';
 import type { Catalogue, VersionEntry } from './catalogue.ts';
 import { bothWays, type Direction } from './direction.ts';
 

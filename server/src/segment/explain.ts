@@ -3,7 +3,7 @@ import { childConditions, type Condition, type SegmentDefinition } from '@segue/
 import type { Instant } from '../clock.ts';
 import { bindSlots, sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
-import type { Context } from '../workspace/context.ts';
+import type { Context } from '../context.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { compileProbe, type Names } from './compile/index.ts';
 import { getSegment } from './read.ts';

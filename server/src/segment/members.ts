@@ -3,7 +3,7 @@ import type { Instant } from '../clock.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import { loadSummaries } from '../person/index.ts';
-import type { Context } from '../workspace/context.ts';
+import type { Context } from '../context.ts';
 
 const LIMIT_DEFAULT = 100;
 const LIMIT_MAX = 1_000;

@@ -2,7 +2,7 @@ import type { Membership } from '@segue/shared/api';
 import type { SegmentDefinition } from '@segue/shared/segment';
 import { type Instant, isBefore } from '../clock.ts';
 import { bindSlots, sql, type Statement } from '../db/sql.ts';
-import type { Context } from '../workspace/index.ts';
+import type { Context } from '../context.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { compileProbe } from './compile/index.ts';
 

@@ -4,7 +4,7 @@ import type { Instant } from '../clock.ts';
 import type { Database } from '../db/pool.ts';
 import { bindSlots, type SqlValue, type Statement, sql } from '../db/sql.ts';
 import { loadSummaries } from '../person/index.ts';
-import type { Context } from '../workspace/context.ts';
+import type { Context } from '../context.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { compileMembers, compileSample, compileTotal, type Names } from './compile/index.ts';
 import { assertUsable, parseDefinition } from './input.ts';

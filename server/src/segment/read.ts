@@ -3,7 +3,7 @@ import { references, type SegmentDefinition } from '@segue/shared/segment';
 import type { Instant } from '../clock.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
-import type { Context } from '../workspace/context.ts';
+import type { Context } from '../context.ts';
 
 const TREND_DAYS = 30;
 const MS_PER_DAY = 86_400_000;

@@ -2,7 +2,7 @@ import type { SegmentDefinition } from '@segue/shared/segment';
 import type { Clock } from '../clock.ts';
 import type { Database, Pool, Transaction } from '../db/pool.ts';
 import { bindSlots, sql } from '../db/sql.ts';
-import { LANE_LOCK_SPACE, LANES } from '../person/index.ts';
+import { LANE_LOCK_SPACE, LANES } from '../lanes.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { compileStaging } from './compile/index.ts';
 import { rememberPast } from './past.ts';

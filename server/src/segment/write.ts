@@ -3,7 +3,7 @@ import { definitionHash, type SegmentDefinition } from '@segue/shared/segment';
 import type { Transaction } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
-import type { Context } from '../workspace/context.ts';
+import type { Context } from '../context.ts';
 import { assertUsable, keyFor, parseDefinition } from './input.ts';
 import { getSegment, loadUses } from './read.ts';
 

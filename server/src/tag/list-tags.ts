@@ -1,6 +1,6 @@
 import type { TagInfo } from '@segue/shared/api';
 import { sql } from '../db/sql.ts';
-import type { Context } from '../workspace/index.ts';
+import type { Context } from '../context.ts';
 
 const TAGS_MAX = 1_000;
 

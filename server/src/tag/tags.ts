@@ -1,9 +1,9 @@
 import type { Person } from '@segue/shared/api';
 import { type SqlFragment, sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
-import { addPending } from '../ingest/index.ts';
+import { addPending } from '../event/index.ts';
 import { getPerson, getPersonId } from '../person/index.ts';
-import type { Context } from '../workspace/index.ts';
+import type { Context } from '../context.ts';
 
 const TAGS_PER_PERSON_MAX = 200;
 const TAG_LENGTH_MAX = 100;

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Pool, Transaction } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import { loadLiveFlows, type LiveFlows, resumeRuns, runTriggers } from '../flow/index.ts';
-import type { Registry } from '../ingest/index.ts';
+import type { Registry } from '../event/index.ts';
 import { type Catalogue, evaluateWork, loadCatalogue, type Transition } from '../segment/index.ts';
 import type { Freshness } from './freshness.ts';
 import { lockBusyLanes, takeWork } from './lanes.ts';

@@ -3,7 +3,7 @@ import { isBefore } from '../clock.ts';
 import type { Pool } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
-import type { Registry } from '../ingest/index.ts';
+import type { Registry } from '../event/index.ts';
 import { runBuilds } from '../segment/index.ts';
 import { createEvaluator } from './evaluator.ts';
 import { createFreshness } from './freshness.ts';

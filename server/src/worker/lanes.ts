@@ -1,7 +1,7 @@
 import type { Instant } from '../clock.ts';
 import type { Database } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
-import { LANE_LOCK_SPACE, LANES } from '../person/index.ts';
+import { LANE_LOCK_SPACE, LANES } from '../lanes.ts';
 import type { PendingRow, Work } from '../segment/index.ts';
 
 /** Work of one transaction: enough to share the cost of statements and a commit, little enough to be quick. */

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Database } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
-import type { Workspace } from './context.ts';
+import type { Workspace } from '../context.ts';
 
 /** A workspace with its keys. */
 export interface WorkspaceEntry extends Workspace {

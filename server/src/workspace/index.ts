@@ -1,4 +1,3 @@
-export type { Context, Workspace } from './context.ts';
 export { decodeCursor, encodeCursor } from './cursor.ts';
 export { type KeyHolder, openDirectory, type WorkspaceDirectory, type WorkspaceEntry } from './directory.ts';
 export { ensureFirstWorkspace } from './ensure-first.ts';

@@ -1,7 +1,7 @@
 import { type Instant, isBefore } from '../clock.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 
 /**
  * Checks that the simulated clock may be set to an instant: forward, or anywhere before the first event is stored and

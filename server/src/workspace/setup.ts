@@ -3,7 +3,7 @@ import type { Instant } from '../clock.ts';
 import type { Database } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 import { SETUP_EMPTY, SETUP_LOADING } from './setup-state.ts';
 
 /** What the workspace row keeps: the public state, and where the demo's history ends, which names its world. */

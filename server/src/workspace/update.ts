@@ -1,6 +1,6 @@
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
-import type { Context, Workspace } from './context.ts';
+import type { Context, Workspace } from '../context.ts';
 
 export interface UpdateWorkspaceInput {
   readonly name?: string | undefined;

@@ -5,9 +5,8 @@
 import { realClock } from '../../src/clock.ts';
 import { createPool } from '../../src/db/pool.ts';
 import { sql } from '../../src/db/sql.ts';
-import { Registry } from '../../src/ingest/index.ts';
+import { Registry } from '../../src/event/index.ts';
 import { createDelivery, createSmtpTransport } from '../../src/message/index.ts';
-import { SENDER } from './outbox.ts';
 
 const [databaseUrl = '', mailServer = 'mailbox'] = process.argv.slice(2);
 const pool = createPool(databaseUrl, { maxConnections: 4, onError: () => undefined });
@@ -16,12 +15,13 @@ const delivery = createDelivery({
   clock: realClock,
   registry: new Registry(),
   transport: mailServer === 'mailbox' ? { kind: 'mailbox' } : createSmtpTransport(mailServer),
-  from: SENDER,
+  from: 'Ada at Boards <ada@boards.example>',
   log: {
     error: (details, text) => console.error(text, details),
     warn: (details, text) => console.error(text, details),
   },
 });
+await pool.query(sql`select 1`);
 process.stdout.write('ready\n');
 for (;;) {
   await delivery.deliver();

@@ -1,12 +1,12 @@
-import type { JsonObject } from '../../src/ingest/index.ts';
+import type { JsonObject } from '../../src/event/index.ts';
 import type { SendEmailStep } from '@segue/shared/flow';
 import { type Clock, createSimulatedClock, type SimulatedClock } from '../../src/clock.ts';
 import { createPool, type Pool } from '../../src/db/pool.ts';
 import { sql } from '../../src/db/sql.ts';
 import { createFlow } from '../../src/flow/index.ts';
-import { Registry } from '../../src/ingest/index.ts';
+import { Registry } from '../../src/event/index.ts';
 import { createDelivery, type Delivery, type MailTransport, queueMessages } from '../../src/message/index.ts';
-import type { Context } from '../../src/workspace/context.ts';
+import type { Context } from '../../src/context.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
 export const START = '2026-03-01T10:00:00.000Z';
@@ -68,7 +68,7 @@ export async function createOutboxOn(database: TestDatabase, step: Partial<SendE
     insert into workspaces (name, write_key, secret_key, setup, created_at)
     values ('Boards', 'wk_test', 'sk_test', '{}', ${START}::timestamptz) returning id`);
   const workspace = { id: row?.id ?? 0, name: 'Boards', timezone: 'UTC', weekStart: 'monday' as const };
-  const context: Context = { workspace, pool, clock, registry: new Registry() };
+  const context: Context = { workspace, pool, clock };
   const graph = {
     version: 1,
     triggers: [],

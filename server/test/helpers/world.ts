@@ -4,10 +4,11 @@ import { createSimulatedClock, type Instant, type SimulatedClock } from '../../s
 import { createPool, type Pool } from '../../src/db/pool.ts';
 import { sql } from '../../src/db/sql.ts';
 import { createFlow, updateFlow } from '../../src/flow/index.ts';
-import { type Collector, createCollector, parseMessage, Registry } from '../../src/ingest/index.ts';
+import { Registry } from '../../src/event/index.ts';
+import { type Collector, createCollector, parseMessage } from '../../src/ingest/index.ts';
 import { createSegment, getSegment, listMembers } from '../../src/segment/index.ts';
 import { startWorker, type Worker } from '../../src/worker/index.ts';
-import type { Context } from '../../src/workspace/context.ts';
+import type { Context } from '../../src/context.ts';
 import { createTestDatabase } from './database.ts';
 
 /** A whole Segue without HTTP: one workspace, a simulated clock, the real engine on a real database. */
@@ -15,6 +16,7 @@ export interface World {
   readonly pool: Pool;
   readonly clock: SimulatedClock;
   readonly context: Context;
+  readonly registry: Registry;
   readonly worker: Worker;
   readonly collector: Collector;
   /** Sends raw calls of the collecting API, for example `{ type: 'track', userId: 'u1', event: 'Signed up' }`. */
@@ -52,7 +54,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const registry = new Registry();
   const collector = createCollector(pool, registry);
   const workspace = await createWorkspace(pool, options, clock.now());
-  const context: Context = { workspace, pool, clock, registry };
+  const context: Context = { workspace, pool, clock };
   const startOn = (itsPool: Pool, itsRegistry: Registry): Promise<Worker> =>
     startWorker({
       pool: itsPool,
@@ -78,6 +80,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     pool,
     clock,
     context,
+    registry,
     worker,
     collector,
     send,

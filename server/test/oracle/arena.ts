@@ -3,7 +3,7 @@ import { sql } from '../../src/db/sql.ts';
 import { parseMessage } from '../../src/ingest/index.ts';
 import { createSegment } from '../../src/segment/index.ts';
 import { addTags, removeTag } from '../../src/tag/index.ts';
-import type { Context, Workspace } from '../../src/workspace/index.ts';
+import type { Context, Workspace } from '../../src/context.ts';
 import { createWorld, type World } from '../helpers/world.ts';
 import type { Call } from './replay.ts';
 
@@ -83,13 +83,13 @@ export async function createArena(): Promise<Arena> {
 }
 
 async function begin(
-  { pool, clock, context, settle }: World,
+  { pool, clock, registry, settle }: World,
   timezone: string,
   weekStart: 'monday' | 'sunday',
   start: string,
 ): Promise<Context> {
   await settle();
-  context.registry.forget();
+  registry.forget();
   const id = await pool.transaction(async (tx) => {
     for (const table of TABLES) await tx.run({ text: `delete from ${table}`, values: [] });
     await tx.query(sql`update definition_clock set version = version + 1`);
@@ -101,7 +101,7 @@ async function begin(
   });
   clock.set(start);
   const workspace: Workspace = { id, name: 'Fuzz', timezone, weekStart };
-  return { ...context, workspace };
+  return { pool, clock, workspace };
 }
 
 async function look({ pool, workspace }: Context): Promise<EngineState> {

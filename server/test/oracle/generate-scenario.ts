@@ -164,18 +164,17 @@ export function eventsOnly(size: ScenarioSize, visitors: boolean): fc.Arbitrary<
         steps: fc.array(fc.oneof(send, move), { minLength: 3, maxLength: size.steps }),
       })
       .map(({ weekStart, segments: defined, people, steps }) => {
-        const calls = people.map((given, index): PlannedCall => ({
-          type: 'identify',
-          userId: `u${index + 1}`,
-          traits: given,
-          offset: 0,
-        }));
         const { steps: settled, ...frame } = settle(
           { timezone, start, weekStart, segments: defined, steps: [] },
           steps,
         );
         const known: Step = {
-          send: calls.map(({ offset: _, ...rest }, index) => ({ ...rest, messageId: `known-${index}` })),
+          send: people.map((given, index): Call => ({
+            type: 'identify',
+            userId: `u${index + 1}`,
+            traits: given,
+            messageId: `known-${index}`,
+          })),
         };
         return { ...frame, steps: settled.toSpliced(1, 0, known) };
       });
@@ -211,7 +210,7 @@ function settle(frame: Scenario, planned: readonly PlannedStep[]): Scenario {
       }));
       const again = calls[one.repeat];
       const whole = again === undefined ? batch : [...batch, again];
-      // F9
+      // Arriving one by one or together must mean the same (S11, S21).
       for (const part of one.repeat % 2 === 0 ? whole.map((single) => [single]) : [whole]) steps.push(send(part));
     } else {
       const marks = 'by' in one ? [] : nextBoundaries(replay, nowMicros, one.within);

@@ -120,18 +120,25 @@ const merging = [
   { type: 'alias', messageId: 'merge-2', userId: 'u2', previousId: 'a2', timestamp: '2020-01-01T00:00:00.000000Z' },
 ] as const;
 
-/** Per person and segment, entering and leaving take turns. */
+/** Per person and segment, entering and leaving take turns; of what happens at one instant only the sum is judged. */
 function assertAlternating(transitions: readonly string[]): void {
-  const inside = new Map<string, string>();
+  const sums = new Map<string, Map<string, number>>();
   for (const line of transitions) {
     const [at = '', person = '', verb = '', segment = ''] = line.split(' ');
-    const pair = `${person} ${segment}`;
-    const before = inside.get(pair);
-    // At one instant the order is not told, so it is not judged.
-    if (before?.startsWith(`${at} `) === false && before.endsWith(verb)) {
-      throw new Divergence('twice', `${pair} ${verb} at ${before.split(' ')[0]} and again at ${at}`);
+    const instants = sums.get(`${person} ${segment}`) ?? new Map<string, number>();
+    sums.set(`${person} ${segment}`, instants.set(at, (instants.get(at) ?? 0) + (verb === 'enters' ? 1 : -1)));
+  }
+  for (const [pair, instants] of sums) {
+    let lowest = 0;
+    let highest = 0;
+    let inside = 0;
+    for (const sum of instants.values()) {
+      inside += sum;
+      lowest = Math.min(lowest, inside);
+      highest = Math.max(highest, inside);
     }
-    inside.set(pair, `${at} ${verb}`);
+    // Whoever was inside when the segment was made leaves without having entered (S26).
+    if (highest - lowest > 1) throw new Divergence('twice', `${pair}: ${JSON.stringify([...instants])}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { explainMembership, previewSegment } from '../../src/segment/index.ts';
-import type { Context } from '../../src/workspace/index.ts';
+import type { Context } from '../../src/context.ts';
 import type { Arena, EngineState, EngineTransition } from './arena.ts';
 import { boundariesBetween } from './boundaries.ts';
 import { member } from './member.ts';

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Clock, type Instant, isBefore } from '../../clock.ts';
 import type { Database, Pool } from '../../db/pool.ts';
 import { sql } from '../../db/sql.ts';
-import type { Registry } from '../../ingest/index.ts';
+import type { Registry } from '../../event/index.ts';
 import { compose } from './compose.ts';
 import { BATCH_MAX, later, LEASE_SECONDS, PAUSE_SECONDS } from './limits.ts';
 import { giveUpOfTheDead, giveUpOverdue, IN_MY_HANDS } from './lost.ts';

@@ -1,8 +1,8 @@
 import type { Instant } from '../../clock.ts';
 import type { Database } from '../../db/pool.ts';
 import { sql } from '../../db/sql.ts';
-import { recordEvents } from '../../event/record.ts';
-import type { JsonObject, Registry } from '../../ingest/index.ts';
+import { recordEvents } from '../../event/index.ts';
+import type { JsonObject, Registry } from '../../event/index.ts';
 import type { DueMessage } from './outbox.ts';
 
 /** An email that left, or that its recipient's server refused for good. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../../clock.ts';
 import type { Database } from '../../db/pool.ts';
 import { sql } from '../../db/sql.ts';
-import type { Registry } from '../../ingest/index.ts';
+import type { Registry } from '../../event/index.ts';
 import { ATTEMPTS_MAX, retryAt } from './limits.ts';
 import { changeMessages, type DueMessage, type MessageChange, type MessageContent } from './outbox.ts';
 import { announceMessages, type EmailEvent, recordEmailEvents } from './record.ts';

@@ -1,7 +1,7 @@
 import type { Instant } from '../clock.ts';
 import type { Database } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
-import { laneOf } from '../person/index.ts';
+import { laneOf } from '../lanes.ts';
 
 /** What changed about a person, for the evaluation that follows. */
 export interface Change {

@@ -3,8 +3,8 @@ import type { Instant } from '../clock.ts';
 import type { Database, Pool } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
-import { coerce, inferType } from '../field/coerce.ts';
-import type { EventKind, Json, JsonObject } from './message.ts';
+import { coerce, inferType } from '../field/index.ts';
+import type { EventKind, Json, JsonObject } from './json.ts';
 
 const EVENT_TYPES_MAX = 5_000;
 const FIELDS_MAX = 2_000;

@@ -1,6 +1,5 @@
-import type { Clock } from '../clock.ts';
-import type { Pool } from '../db/pool.ts';
-import type { Registry } from '../ingest/registry.ts';
+import type { Clock } from './clock.ts';
+import type { Pool } from './db/pool.ts';
 
 /** What every verb must know of the workspace it works in. */
 export interface Workspace {
@@ -16,5 +15,4 @@ export interface Context {
   readonly workspace: Workspace;
   readonly pool: Pool;
   readonly clock: Clock;
-  readonly registry: Registry;
 }
