@@ -68,11 +68,11 @@ test.describe('people', () => {
   });
 
   test('are narrowed to a segment', async ({ page }) => {
-    await page.goto('/people?sort=name&q=Person');
+    await page.goto('/people?sort=name');
     await page.getByRole('combobox', { name: 'Segment' }).click();
     await page.getByRole('option', { name: 'Crowd on pro' }).click();
     await expect(page).toHaveURL(/segment=crowd-pro/u);
-    await expect(page.getByRole('table').getByText('Person 002', { exact: true })).toBeHidden();
+    await expect(page.getByRole('table').getByText('Person 002', { exact: true })).toHaveCount(0);
     await expect(page.getByRole('table').getByText('Person 003', { exact: true })).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 }).locator('..')).toContainText(String(PEOPLE / 2));
   });

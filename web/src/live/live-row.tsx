@@ -45,13 +45,14 @@ function useShown(item: FeedItem): Shown {
   switch (item.type) {
     case 'event': {
       const { icon, tone, verb } = presenterOf(item);
+      const isQuiet = item.kind === 'system';
       const detail = item.detail === null ? null : <span className={classes.detail}>{item.detail}</span>;
       return {
         icon,
         tone,
         text: (
           <>
-            {verb ?? item.name} {detail}
+            <span className={isQuiet ? classes.detail : undefined}>{verb ?? item.name}</span> {detail}
           </>
         ),
       };

@@ -104,7 +104,7 @@ function MessageHead({ message, format, onFormat }: MessageHeadProps) {
 function Why({ message: { flow, step } }: { message: Message }) {
   if (flow === null) return <Trans>Sent on its own</Trans>;
   const link = (
-    <AnchorLink fz="inherit" to="/flows/$key" params={{ key: flow.key }}>
+    <AnchorLink fz="inherit" underline="always" to="/flows/$key" params={{ key: flow.key }}>
       {flow.name}
     </AnchorLink>
   );

@@ -23,7 +23,7 @@ const helper = createColumnHelper<typeof peopleTableFeatures, PersonSummary>();
 const TAGS_SHOWN = 2;
 
 /** The columns of the people table: who, the chosen fields, tags, first and last seen. */
-export const peopleColumns = (fields: readonly string[]) =>
+export const peopleColumns = (fields: readonly string[], withTags: boolean) =>
   helper.columns([
     helper.accessor('display_name', {
       id: 'person',
@@ -37,10 +37,15 @@ export const peopleColumns = (fields: readonly string[]) =>
         meta: { label: field, track: 'minmax(110px, 1fr)' },
       }),
     ),
-    helper.accessor('tags', {
-      cell: ({ getValue }) => <Tags tags={getValue()} />,
-      meta: { label: msg`Tags`, track: 'minmax(120px, 1fr)' },
-    }),
+    // Where nobody has a tag, the column would only be empty.
+    ...(withTags
+      ? [
+          helper.accessor('tags', {
+            cell: ({ getValue }) => <Tags tags={getValue()} />,
+            meta: { label: msg`Tags`, track: 'minmax(120px, 1fr)' },
+          }),
+        ]
+      : []),
     helper.accessor('first_seen_at', {
       cell: ({ getValue }) => <When at={getValue()} />,
       meta: { label: msg`First seen`, track: '100px', sort: 'first_seen' },

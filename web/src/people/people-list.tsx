@@ -14,7 +14,7 @@ export interface PeopleListProps {
   query: ReturnType<typeof usePeople>;
   isFiltered: boolean;
   onClearFilters: () => void;
-  table: Pick<PeopleTableProps, 'fields' | 'sort' | 'onSort' | 'narrow' | 'listKey'>;
+  table: Pick<PeopleTableProps, 'fields' | 'withTags' | 'sort' | 'onSort' | 'narrow' | 'listKey'>;
 }
 
 /** The table, or what stands in its place: loading, nobody yet, nobody that fits, an error. */

@@ -3,10 +3,11 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import { useFields } from '../api/catalogue.ts';
+import { useFields, useTags } from '../api/catalogue.ts';
 import type { PeopleFilter } from '../api/people.ts';
 import { usePeople } from '../api/people.ts';
 import { useSegments } from '../api/segments.ts';
+import { useTotalPeople } from '../segments/use-total-people.ts';
 import { NumberText } from '../ui/number-text.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { SearchInput } from '../ui/search-input.tsx';
@@ -26,6 +27,8 @@ export function PeoplePage() {
   const narrow = useMediaQuery(NARROW_SCREEN, undefined, { getInitialValueInEffect: false });
   const catalogue = useFields('person');
   const segments = useSegments();
+  const tags = useTags();
+  const total = useTotalPeople();
   const fields = useMemo(() => search.fields ?? defaultFields(catalogue.data ?? []), [search.fields, catalogue.data]);
   const sort = search.sort ?? 'last_seen';
   const filter: PeopleFilter = {
@@ -43,11 +46,14 @@ export function PeoplePage() {
     [navigate],
   );
   const segment = segments.data?.find(({ key }) => key === search.segment);
+  // How many a search finds is not counted; everybody, and the members of a segment, are.
+  const isCounted = search.q === undefined && search.anonymous === undefined;
+  const count = isCounted ? (search.segment === undefined ? total : segment?.count) : null;
   return (
     <>
       <PageHeader
         title={t`People`}
-        count={segment?.count == null ? undefined : <NumberText value={segment.count} />}
+        count={count == null ? undefined : <NumberText value={count} />}
         actions={
           <ColumnPicker
             fields={catalogue.data ?? []}
@@ -77,6 +83,7 @@ export function PeoplePage() {
         onClearFilters={() => void navigate({ search: {} })}
         table={{
           fields,
+          withTags: (tags.data ?? []).length > 0,
           sort,
           onSort: (next) => change({ sort: next }),
           narrow: narrow ?? false,

@@ -20,6 +20,7 @@ const LOAD_AHEAD_ROWS = 40;
 export interface PeopleTableProps {
   people: readonly PersonSummary[];
   fields: readonly string[];
+  withTags: boolean;
   sort: PeopleSort;
   onSort: (sort: PeopleSort) => void;
   /** Narrow screens show only who and when. */
@@ -32,10 +33,10 @@ export interface PeopleTableProps {
 
 /** A virtual table: only the rows in view exist, so thousands scroll smoothly. Arrow keys move, Enter opens. */
 export function PeopleTable(props: PeopleTableProps) {
-  const { people, fields, narrow, hasMore, onNeedMore, listKey } = props;
+  const { people, fields, withTags, narrow, hasMore, onNeedMore, listKey } = props;
   const { t } = useLingui();
   const scroller = useRef<HTMLDivElement>(null);
-  const columns = useMemo(() => peopleColumns(fields), [fields]);
+  const columns = useMemo(() => peopleColumns(fields, withTags), [fields, withTags]);
   const table = useTable({
     features: peopleTableFeatures,
     columns,

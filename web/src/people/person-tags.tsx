@@ -1,8 +1,8 @@
-import { ActionIcon, Combobox, Pill, useCombobox } from '@mantine/core';
+import { Button, Combobox, Pill, useCombobox } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconPlus } from '@tabler/icons-react';
 import type { Person } from '@segue/shared/api';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTags } from '../api/catalogue.ts';
 import { useTagPerson } from '../api/people.ts';
 import { matchesQuery } from '../shell/matches-query.ts';
@@ -57,6 +57,11 @@ function TagAdder({ known, onAdd }: { known: readonly string[]; onAdd: (tag: str
     .filter((name) => !known.includes(name) && matchesQuery(name, text))
     .slice(0, SUGGESTIONS_MAX);
   const isNew = wanted !== '' && !names.includes(wanted) && !known.includes(wanted);
+  // The options follow the text, so the first of them is known only once they are drawn.
+  const { selectFirstOption } = combobox;
+  useEffect(() => {
+    if (text !== '') selectFirstOption();
+  }, [text, selectFirstOption]);
   const submit = (tag: string): void => {
     onAdd(tag);
     combobox.closeDropdown();
@@ -64,24 +69,22 @@ function TagAdder({ known, onAdd }: { known: readonly string[]; onAdd: (tag: str
   return (
     <Combobox store={combobox} width={230} position="bottom-start" withinPortal={false} onOptionSubmit={submit}>
       <Combobox.Target withAriaAttributes={false}>
-        <ActionIcon
+        <Button
           variant="subtle"
           color="gray"
-          size={22}
-          aria-label={t`Add a tag`}
+          c="dimmed"
+          size="compact-xs"
+          leftSection={<IconPlus size={13} />}
           aria-expanded={combobox.dropdownOpened}
           onClick={() => combobox.toggleDropdown()}
         >
-          <IconPlus size={14} />
-        </ActionIcon>
+          {t`Add a tag`}
+        </Button>
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Search
           value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            combobox.selectFirstOption();
-          }}
+          onChange={(event) => setText(event.currentTarget.value)}
           placeholder={t`Tag`}
           aria-label={t`Tag`}
         />

@@ -15,6 +15,9 @@ const UNITS = [
   ['second', SECOND_MS],
 ] as const;
 
+/** Written out; their short forms are rarely seen ("1 mth"). */
+const LONG_UNITS = new Set(['day', 'month', 'year']);
+
 const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
@@ -64,9 +67,11 @@ export function formatSpan(spanMs: number, locale: string): string {
 }
 
 function formatUnit(amount: number, unit: string, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: unit === 'day' ? 'long' : 'short' }).format(
-    amount,
-  );
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: LONG_UNITS.has(unit) ? 'long' : 'short',
+  }).format(amount);
 }
 
 /** Date and time in full, with the zone: for titles and details. */

@@ -4,6 +4,7 @@ import {
   IconAlertTriangle,
   IconBan,
   IconBolt,
+  IconBuilding,
   IconDeviceMobile,
   IconForms,
   IconLogin2,
@@ -14,11 +15,13 @@ import {
   IconMailX,
   IconPointer,
   IconSettings,
+  IconUserCheck,
   IconWorld,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { SegmentLink } from '../ui/segment-link.tsx';
 import { textProperty } from './event-text.ts';
+import classes from './timeline.module.css';
 
 /** The colour family of an entry: quiet for what people do, green and amber for coming and going, red for trouble. */
 export type Tone = 'plain' | 'accent' | 'entered' | 'left' | 'failed';
@@ -43,7 +46,7 @@ const byKind: Record<EventKind, Presenter> = {
   page: {
     icon: IconWorld,
     tone: 'plain',
-    said: ['title', 'url'],
+    said: ['title', 'name', 'url'],
     verb: <Trans>Viewed</Trans>,
     sentence: (event) => {
       const page = textProperty(event, 'title', 'path', 'url') ?? event.name;
@@ -114,8 +117,52 @@ const transition = (icon: Presenter['icon'], tone: Tone, text: ReactNode): Prese
   },
 });
 
+const FIELDS_NAMED = 3;
+
+/** Which fields an identify call has set: the first few by name. */
+function FieldNames({ event }: { event: TimelineEvent }) {
+  const { fields } = event.properties;
+  const names = Array.isArray(fields) ? fields.map(String) : [];
+  const more = names.length - FIELDS_NAMED;
+  const named = names.slice(0, FIELDS_NAMED).join(', ');
+  if (names.length === 0) return <Trans>Identified</Trans>;
+  return (
+    <span className={classes.quiet}>
+      {more > 0 ? (
+        <Trans>
+          Identified, with {named} and {more} more
+        </Trans>
+      ) : (
+        <Trans>Identified, with {named}</Trans>
+      )}
+    </span>
+  );
+}
+
+const system = (icon: Presenter['icon'], verb: ReactNode, sentence: Presenter['sentence']): Presenter => ({
+  icon,
+  tone: 'plain',
+  verb,
+  sentence,
+  said: ['fields', 'account', 'previous_id'],
+});
+
 /** Reserved events have their own words. */
 const byName: Record<string, Presenter> = {
+  Identified: system(IconUserCheck, <Trans>Identified</Trans>, (event) => <FieldNames event={event} />),
+  Grouped: system(IconBuilding, <Trans>Belongs to an account</Trans>, (event) => {
+    const account = textProperty(event, 'account') ?? '';
+    return (
+      <span className={classes.quiet}>
+        <Trans>Belongs to the account {account}</Trans>
+      </span>
+    );
+  }),
+  Aliased: system(IconUserCheck, <Trans>Recognised</Trans>, () => (
+    <span className={classes.quiet}>
+      <Trans>Recognised: what the visitor did counts as theirs</Trans>
+    </span>
+  )),
   'Segment Entered': transition(IconLogin2, 'entered', <Trans>Entered</Trans>),
   'Segment Left': transition(IconLogout2, 'left', <Trans>Left</Trans>),
   'Email Sent': email(IconMail, 'plain', <Trans>Was sent</Trans>),
@@ -128,8 +175,11 @@ const byName: Record<string, Presenter> = {
   'Email Complained': email(IconAlertTriangle, 'failed', <Trans>Marked as spam</Trans>),
 };
 
+/** The kinds whose names are ours; what others call their events means what they like. */
+const OWN_NAMES: ReadonlySet<EventKind> = new Set(['email', 'segment', 'system']);
+
 /** How an event is shown: by its reserved name, else by its kind. */
 export function presenterOf(event: Pick<TimelineEvent, 'name' | 'kind'>): Presenter {
-  const own = event.kind === 'email' || event.kind === 'segment' ? byName[event.name] : undefined;
+  const own = OWN_NAMES.has(event.kind) ? byName[event.name] : undefined;
   return own ?? byKind[event.kind];
 }
