@@ -38,7 +38,10 @@ export interface BenchOptions extends WorldSize {
 /** Starts the embedded database and the real server as a process of its own, with a generated world and 30 live segments. */
 export async function startBench(options: BenchOptions): Promise<Bench> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'segue-bench-')));
-  const database = await startEmbeddedDatabase({ dataDir, log: { info: () => undefined, warn: () => undefined, error: (_, text) => console.error(text) } });
+  const database = await startEmbeddedDatabase({
+    dataDir,
+    log: { info: () => undefined, warn: () => undefined, error: (_, text) => console.error(text) },
+  });
   await migrate(database.url);
   const pool = createPool(database.url, { maxConnections: 8, onError: (error) => console.error(error.message) });
   const server = startServer(database.url, options.port);

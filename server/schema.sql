@@ -8,7 +8,7 @@ CREATE OR REPLACE FUNCTION public.fold(value text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN (lower((trim_text(value) COLLATE "und-x-icu")) COLLATE "C");
+RETURN replace((lower((trim_text(value) COLLATE "und-x-icu")) COLLATE "C"), 'ς'::text, 'σ'::text);
 
 CREATE OR REPLACE FUNCTION public.is_iso_date(value text)
  RETURNS boolean

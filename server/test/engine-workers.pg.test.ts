@@ -40,7 +40,8 @@ describe('three workers on one database', () => {
     expect(await world.members('pro')).toEqual(pro.map((n) => `u${n}`).sort());
     expect(await world.members('busy')).toHaveLength(PEOPLE);
     expect(await world.members('busy-pro')).toEqual(await world.members('pro'));
-    for (const key of ['pro', 'busy', 'busy-pro']) expect(await world.count(key)).toBe((await world.members(key)).length);
+    for (const key of ['pro', 'busy', 'busy-pro'])
+      expect(await world.count(key)).toBe((await world.members(key)).length);
     expectAlternating(await world.transitions());
   });
 });

@@ -20,7 +20,8 @@ describe('the engine in real time', () => {
       count: { operator: 'at_least', value: 3 },
       window: { type: 'last', amount: 7, unit: 'day' },
     });
-    for (const name of ['Q4 planning', 'Launch', 'q4', ' Q4 ']) await world.track('ann', 'Created task', { project: { name } });
+    for (const name of ['Q4 planning', 'Launch', 'q4', ' Q4 '])
+      await world.track('ann', 'Created task', { project: { name } });
     await world.track('bob', 'Created task', { project: { name: 'Q4' } });
     await world.settle();
     expect(await world.members('three-q4')).toEqual(['ann']);
@@ -82,7 +83,12 @@ describe('the engine in real time', () => {
     await world.send(page, page);
     await world.settle();
     expect(await world.members('pricing')).toEqual([]);
-    await world.send({ type: 'identify', userId: 'eve', anonymousId: 'anon-1', traits: { plan: 'pro', email: 'Eve@Example.com' } });
+    await world.send({
+      type: 'identify',
+      userId: 'eve',
+      anonymousId: 'anon-1',
+      traits: { plan: 'pro', email: 'Eve@Example.com' },
+    });
     await world.settle();
     expect(await world.members('pricing')).toEqual(['eve']);
     await world.send({ ...page, anonymousId: 'anon-2' }, { type: 'identify', userId: 'eve', anonymousId: 'anon-2' });

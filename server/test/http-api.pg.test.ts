@@ -131,6 +131,25 @@ describe('the workspace', () => {
     expect((await server.api('PATCH', '/workspace', patch)).body).toEqual(patch);
     expect((await server.api('GET', '/session')).body['workspace']).toMatchObject(patch);
     await server.api('PATCH', '/workspace', { timezone: 'UTC', week_start: 'monday' });
+    await server.worker.settle();
+  });
+
+  test('S1 moves its calendar, and its segments with it', async () => {
+    const condition = { type: 'event', event: 'Late', window: { type: 'calendar', unit: 'day', offset: 0 } };
+    const definition = { version: 1, kind: 'dynamic', condition };
+    await server.send({ type: 'track', userId: 'owl', event: 'Late', timestamp: '2026-02-28T22:30:00Z' });
+    await server.api('POST', '/segments', { key: 'today', name: 'Today', definition });
+    await server.api('POST', '/settle');
+    const members = async () =>
+      (await server.api<Page<SegmentMember>>('GET', '/segments/today/people')).body.data.length;
+    // It is midnight of 1 March in UTC, but still 28 February on the Azores.
+    expect(await members()).toBe(0);
+    await server.api('PATCH', '/workspace', { timezone: 'Atlantic/Azores' });
+    await server.api('POST', '/settle');
+    expect(await members()).toBe(1);
+    await server.api('PATCH', '/workspace', { timezone: 'UTC' });
+    await server.api('POST', '/settle');
+    expect(await members()).toBe(0);
   });
 
   test.each([

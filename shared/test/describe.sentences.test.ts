@@ -19,7 +19,7 @@ const sawPricing: Condition = {
   count: { operator: 'more_than', value: 3 },
   window: { type: 'last', amount: 5, unit: 'day' },
 };
-const noCustomer: Condition = { type: 'segment', segment: 'customers', operator: 'not_in' };
+const notPaying: Condition = { type: 'segment', segment: 'paying', operator: 'not_in' };
 const onPro: Condition = { type: 'field', field: 'plan', operator: 'is', value: 'pro' };
 const inRetail: Condition = { type: 'field', of: 'account', field: 'industry', operator: 'is', value: 'Retail' };
 const [a, b, c] = [did('A'), did('B'), did('C')] as const;
@@ -34,9 +34,9 @@ describe('one condition', () => {
       'Personnes dont le champ industry du compte est « Retail ».',
     ],
     [
-      noCustomer,
-      'People who are not in the segment “customers”.',
-      'Personnes qui ne sont pas dans le segment « customers ».',
+      notPaying,
+      'People who are not in the segment “paying”.',
+      'Personnes qui ne sont pas dans le segment « paying ».',
     ],
     [{ type: 'everyone' }, 'Everyone.', 'Tout le monde.'],
     [group('all', a), 'People who did “A”.', 'Personnes qui ont fait « A ».'],
@@ -60,11 +60,11 @@ describe('one condition', () => {
 
 describe('A26 the sentence shows how "and" and "or" are read', () => {
   test('the example of the language', () => {
-    expect(english(group('all', group('any', createdTasks, sawPricing), noCustomer))).toBe(
-      'People (who did “Created task” at least 3 times in the last 7 days where project.name contains “Q4”, or visited a page whose address contains “/pricing” more than 3 times in the last 5 days), and who are not in the segment “customers”.',
+    expect(english(group('all', group('any', createdTasks, sawPricing), notPaying))).toBe(
+      'People (who did “Created task” at least 3 times in the last 7 days where project.name contains “Q4”, or visited a page whose address contains “/pricing” more than 3 times in the last 5 days), and who are not in the segment “paying”.',
     );
-    expect(french(group('all', group('any', createdTasks, sawPricing), noCustomer))).toBe(
-      'Personnes (qui ont fait « Created task » (où project.name contient « Q4 ») au moins 3 fois au cours des 7 derniers jours, ou qui ont visité une page dont l’adresse contient « /pricing » plus de 3 fois au cours des 5 derniers jours), et qui ne sont pas dans le segment « customers ».',
+    expect(french(group('all', group('any', createdTasks, sawPricing), notPaying))).toBe(
+      'Personnes (qui ont fait « Created task » (où project.name contient « Q4 ») au moins 3 fois au cours des 7 derniers jours, ou qui ont visité une page dont l’adresse contient « /pricing » plus de 3 fois au cours des 5 derniers jours), et qui ne sont pas dans le segment « paying ».',
     );
   });
 
@@ -128,7 +128,7 @@ describe('A26 the sentence shows how "and" and "or" are read', () => {
 
 describe('names people know', () => {
   const names = {
-    segments: { customers: 'Customers' },
+    segments: { paying: 'Customers' },
     fields: { plan: 'payment plan', signed_up_at: 'sign-up date' },
     properties: { 'project.name': 'project' },
     events: { 'Created task': 'Task created' },
@@ -139,7 +139,7 @@ describe('names people know', () => {
   };
 
   test.each<[Condition, string]>([
-    [noCustomer, 'are not in the segment “Customers”'],
+    [notPaying, 'are not in the segment “Customers”'],
     [onPro, 'payment plan is “pro”'],
     [createdTasks, 'did “Task created” at least 3 times in the last 7 days where project contains “Q4”'],
     [{ type: 'email', activity: 'opened', emails: ['w', 'x'] }, 'opened the email “Welcome” or “x”'],

@@ -4,4 +4,4 @@ export { loadEvents } from './load-events.ts';
 export { type EventKind, type Json, type JsonObject, PAGE_EVENT } from './json.ts';
 export { addPending, type Change } from './pending.ts';
 export { recordEvents, type RecordedEvent } from './record.ts';
-export { leafPaths, Registry } from './registry.ts';
+export { Registry } from './registry.ts';

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { fromMicros, toMicros } from '../clock.ts';
+import { rebuildSegments } from '../segment/index.ts';
 import { assertClockMayMove, getSetup, startSetup, updateWorkspace } from '../workspace/index.ts';
 import { contextOf } from './auth.ts';
 import type { HttpDeps } from './deps.ts';
@@ -36,8 +37,13 @@ export async function workspaceRoutes(app: FastifyInstance, { deps }: { deps: Ht
     },
     async (request) => {
       const { name, timezone, week_start: weekStart } = request.body;
-      const workspace = await updateWorkspace(contextOf(request, deps), { name, timezone, weekStart });
+      const before = contextOf(request, deps);
+      const workspace = await updateWorkspace(before, { name, timezone, weekStart });
       await deps.workspaces.reload();
+      // The same words mean other instants in another zone: every segment is looked at anew.
+      if (workspace.timezone !== before.workspace.timezone || workspace.weekStart !== before.workspace.weekStart) {
+        await rebuildSegments({ ...before, workspace });
+      }
       return { name: workspace.name, timezone: workspace.timezone, week_start: workspace.weekStart };
     },
   );

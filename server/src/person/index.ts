@@ -3,4 +3,4 @@ export { getPerson } from './get-person.ts';
 export { listPersonEvents } from './list-events.ts';
 export { listPeople } from './list-people.ts';
 export { mergePersons } from './merge.ts';
-export { displayName, loadSummaries, type PersonRow, toSummary } from './summary.ts';
+export { displayName, loadSummaries, type PersonRow } from './summary.ts';

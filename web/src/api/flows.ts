@@ -1,12 +1,5 @@
-import {
-  infiniteQueryOptions,
-  queryOptions,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
-import type { Flow, FlowInput, FlowPatch, FlowRun, Page } from '@segue/shared/api';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Flow, FlowInput, FlowPatch, Page } from '@segue/shared/api';
 import { get, patch, pathPart, post, remove } from './client.ts';
 
 const FLOWS_POLL_MS = 15_000;
@@ -27,17 +20,6 @@ export const flowQuery = (key: string) =>
     refetchInterval: FLOWS_POLL_MS,
   });
 export const useFlow = (key: string) => useQuery(flowQuery(key));
-
-/** People going through a flow, newest first. */
-export const flowRunsQuery = (key: string) =>
-  infiniteQueryOptions({
-    queryKey: ['flows', 'runs', key],
-    queryFn: ({ pageParam, signal }) =>
-      get<Page<FlowRun>>(`/flows/${pathPart(key)}/runs`, { query: { cursor: pageParam, limit: 50 }, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next_cursor,
-  });
-export const useFlowRuns = (key: string) => useInfiniteQuery(flowRunsQuery(key));
 
 /** Writes to flows; every one refreshes what the browser knows of flows and of what uses a segment. */
 export function useFlowWrites() {

@@ -6,7 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { Explanation, Page, Preview, PreviewInput, Segment, SegmentInput, SegmentMember } from '@segue/shared/api';
+import type { Page, Preview, PreviewInput, Segment, SegmentInput, SegmentMember } from '@segue/shared/api';
 import { get, patch, pathPart, post, remove } from './client.ts';
 
 const BUILDING_POLL_MS = 1_000;
@@ -54,12 +54,6 @@ export const previewQuery = (input: PreviewInput) =>
     queryFn: ({ signal }) => post<Preview>('/segments/preview', input, { signal }),
     placeholderData: (previous) => previous,
     retry: false,
-  });
-
-export const explanationQuery = (key: string, personId: string) =>
-  queryOptions({
-    queryKey: ['segments', 'explain', key, personId],
-    queryFn: ({ signal }) => get<Explanation>(`/segments/${pathPart(key)}/explain/${pathPart(personId)}`, { signal }),
   });
 
 export type SegmentPatch = Partial<SegmentInput> & Record<string, unknown>;

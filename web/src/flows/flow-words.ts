@@ -1,7 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { FlowStatus } from '@segue/shared/api';
-import type { Trigger } from '@segue/shared/flow';
 import type { FlowProblem } from './editor/flow-edits.ts';
 
 export const statusWords: Record<FlowStatus, MessageDescriptor> = {
@@ -11,12 +10,6 @@ export const statusWords: Record<FlowStatus, MessageDescriptor> = {
 };
 
 export const statusColors: Record<FlowStatus, string> = { draft: 'gray', live: 'green', paused: 'amber' };
-
-/** "enters Active trials": the verb before the name of the segment. */
-export const triggerVerbs: Record<Trigger['type'], MessageDescriptor> = {
-  segment_entered: msg`enters`,
-  segment_left: msg`leaves`,
-};
 
 export const problemWords: Record<FlowProblem, MessageDescriptor> = {
   no_trigger: msg`Choose what starts this flow`,

@@ -79,11 +79,13 @@ function TriggerLine({ trigger, segments, onChange, onRemove }: TriggerLineProps
           text={segment?.name ?? trigger.segment}
           placeholder={t`choose a segment`}
           opensAtOnce={trigger.segment === ''}
-          items={segments.map(({ key, name, count }) => ({
-            value: key,
-            label: name,
-            detail: count === null ? undefined : i18n.number(count),
-          }))}
+          items={() =>
+            segments.map(({ key, name, count }) => ({
+              value: key,
+              label: name,
+              detail: count === null ? undefined : i18n.number(count),
+            }))
+          }
           onChange={(key) => onChange({ ...trigger, segment: key })}
         />
         {segment !== undefined && segment.count !== null && (
