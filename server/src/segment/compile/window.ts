@@ -3,6 +3,7 @@ import { durationToMicros } from '@segue/shared/segment';
 import { SegueError } from '../../errors.ts';
 import { rawSql, type SqlFragment, sql } from '../../db/sql.ts';
 import { type CompileContext, MICROSECOND, microsInterval, NOW } from './context.ts';
+import { fieldJson } from './field.ts';
 
 /**
  * Which events a window counts and how time moves it.
@@ -49,7 +50,7 @@ export function compileWindow(context: CompileContext, window: Window | undefine
     case 'until':
       return still((at) => sql`${at} <= ${literal(context, window.at, 'end')}`);
     case 'after_field': {
-      const begin = sql`json_instant(p.fields -> ${window.field}::text, ${zone})`;
+      const begin = sql`json_instant(${fieldJson(window.field)}, ${zone})`;
       const span = microsInterval(durationToMicros(window));
       return { ...still((at) => sql`${at} >= ${begin} and ${at} <= ${begin} + ${span}`), perPerson: true };
     }
