@@ -43,9 +43,16 @@ async function start(config: Config, log: Logger, endings: Ending[]): Promise<vo
   await migrate(databaseUrl);
   const pool = createPool(databaseUrl, {
     maxConnections: config.databaseConnections,
-    onError: (error) => log.warn({ err: error }, 'a connection to the database broke'),
+    onError: (error) => {
+      if (!isClosing) log.warn({ err: error }, 'a connection to the database broke');
+    },
   });
-  endings.push(() => pool.close());
+  // The embedded server may end connections that are just being closed.
+  let isClosing = false;
+  endings.push(() => {
+    isClosing = true;
+    return pool.close();
+  });
   const clock = await openClock(config, pool);
   await ensureFirstWorkspace(pool, clock, config);
 
@@ -223,13 +230,29 @@ async function end(endings: Ending[], log: Logger): Promise<void> {
   }
 }
 
+/** What a log line says of an error. Errors of the database drag the whole connection with them. */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { name, message, stack } = error;
+  const code = 'code' in error ? error.code : undefined;
+  const detail = 'detail' in error ? error.detail : undefined;
+  return {
+    name,
+    message,
+    code,
+    detail,
+    stack,
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+  };
+}
+
 async function main(): Promise<void> {
   if (process.argv.includes('--help')) return void process.stdout.write(helpText());
   const { config, warnings } = readConfig();
   if (config.role === 'serve' && config.clock === 'simulated') {
     throw new ConfigError(['SEGUE_CLOCK=simulated needs a process that also works: set SEGUE_ROLE=all.']);
   }
-  const log = pino({ level: config.logLevel });
+  const log = pino({ level: config.logLevel, serializers: { err: describeError } });
   for (const warning of warnings) log.warn(warning);
   const endings: Ending[] = [];
   let ending: Promise<void> | null = null;
