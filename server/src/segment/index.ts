@@ -7,6 +7,7 @@ export { listMembers } from './members.ts';
 export { listMemberships } from './memberships.ts';
 export { previewSegment, type PreviewOptions } from './preview.ts';
 export { getSegment, listSegments } from './read.ts';
+export { rememberPasts } from './past.ts';
 export { runBuilds } from './rebuild.ts';
 export {
   createSegment,

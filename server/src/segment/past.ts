@@ -17,29 +17,42 @@ interface NewSegment {
 }
 
 /**
- * Gives a new segment's trend a past: its size at the end of each of the last 30 days, by the same compiler with
- * an earlier clock. Fields are read as they are now; their history is not kept yet.
+ * Gives the trends of new segments a past: their size at the end of each of the last 30 days, by the same compiler
+ * with an earlier clock. Fields are read as they are now; their history is not kept yet. It is done when nothing
+ * waits for it, one count at a time; `goesOn` is asked before each.
  */
-export async function rememberPast(pool: Pool, clock: Clock, segment: NewSegment): Promise<void> {
-  if (segment.definition.kind === 'static') return;
-  const [total] = await pool.query<{ n: number }>(
-    sql`select count(*) as n from persons where workspace_id = ${segment.workspace_id}::int`,
-  );
-  if ((total?.n ?? 0) > PEOPLE_MAX) return;
+export async function rememberPasts(pool: Pool, clock: Clock, goesOn: () => boolean): Promise<void> {
+  const waiting = await pool.query<NewSegment>(sql`
+    select s.id as segment_id, s.workspace_id, v.definition
+    from segments s join segment_versions v on v.id = s.live_version_id and v.status = 'live'
+    where v.definition ->> 'kind' = 'dynamic'
+      and not exists (select 1 from segment_past_sizes past where past.segment_id = s.id)
+      and (select count(*) from (
+        select 1 from persons p where p.workspace_id = s.workspace_id limit ${PEOPLE_MAX + 1}::int) as people) <= ${PEOPLE_MAX}::int
+    order by s.id`);
+  for (const segment of waiting) {
+    if (!goesOn()) return;
+    await rememberPast(pool, clock, segment, goesOn);
+  }
+}
+
+async function rememberPast(pool: Pool, clock: Clock, segment: NewSegment, goesOn: () => boolean): Promise<void> {
   const { namesOf } = await loadCatalogue(pool);
   const statement = compileTotal(segment.definition, namesOf(segment.workspace_id), { asOf: true });
   const midnight = Date.parse(`${clock.now().slice(0, 10)}T00:00:00.000Z`);
   const days = Array.from({ length: PAST_DAYS }, (_, back) => new Date(midnight - back * MS_PER_DAY));
   const sizes: number[] = [];
   for (const dayEnd of days) {
+    if (!goesOn()) return;
     const values = bindSlots(statement, { now: dayEnd.toISOString() });
     const [row] = await pool.run<{ n: number }>({ text: statement.text, values });
     sizes.push(row?.n ?? 0);
   }
   await pool.query(sql`
     insert into segment_past_sizes (segment_id, day, size)
-    select ${segment.segment_id}::int, i.day, i.size
+    select s.id, i.day, i.size
     from unnest(${days.map((dayEnd) => new Date(dayEnd.getTime() - 1).toISOString().slice(0, 10))}::date[],
                 ${sizes}::bigint[]) as i (day, size)
+    join segments s on s.id = ${segment.segment_id}::int
     on conflict do nothing`);
 }

@@ -5,7 +5,6 @@ import { bindSlots, sql } from '../db/sql.ts';
 import { LANE_LOCK_SPACE, LANES } from '../lanes.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { compileStaging } from './compile/index.ts';
-import { rememberPast } from './past.ts';
 
 /** Locks of one builder per version. */
 const BUILD_LOCK_SPACE = 736_368;
@@ -60,7 +59,6 @@ async function build(pool: Pool, clock: Clock, building: Building): Promise<void
   if (!staged) return;
   await applyStaging(pool, clock, building);
   await pool.transaction((tx) => goLive(tx, clock, building));
-  if (building.live_version_id === null) await rememberPast(pool, clock, building);
   await sweepRetired(pool);
 }
 

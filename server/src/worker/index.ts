@@ -4,7 +4,7 @@ import type { Pool } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import type { Registry } from '../event/index.ts';
-import { runBuilds } from '../segment/index.ts';
+import { rememberPasts, runBuilds } from '../segment/index.ts';
 import { createEvaluator } from './evaluator.ts';
 import { createFreshness } from './freshness.ts';
 import { nextDueAt } from './lanes.ts';
@@ -48,11 +48,19 @@ export async function startWorker(deps: WorkerDeps): Promise<Worker> {
   const builds = createSerialTask(() =>
     runBuilds(pool, clock, (error) => log.error({ err: error }, 'a segment build failed')),
   );
+  const pasts = createSerialTask(() => rememberPasts(pool, clock, () => !stopped));
   const alarm = createAlarm();
   // One thing at a time: the loop, settle() and advanceTo() must not interleave under a simulated clock.
   const exclusive = createMutex();
   let stopped = false;
 
+  const build = (): void => {
+    const failed = (error: unknown): void => log.error({ err: error }, 'the segments could not be built');
+    builds
+      .run()
+      .then(() => pasts.run())
+      .catch(failed);
+  };
   /** Everything that is due now, until nothing is. */
   const workOff = async (): Promise<void> => {
     let busy = true;
@@ -96,10 +104,10 @@ export async function startWorker(deps: WorkerDeps): Promise<Worker> {
 
   await pool.listen('segue', (payload) => {
     // An empty payload: the listener was away and does not know what it missed.
-    if (payload.includes('"type":"build"') || payload === '') builds.run().catch(() => undefined);
+    if (payload.includes('"type":"build"') || payload === '') build();
     alarm.ring();
   });
-  builds.run().catch(() => undefined);
+  build();
   const running = loop();
 
   return {
@@ -113,6 +121,7 @@ export async function startWorker(deps: WorkerDeps): Promise<Worker> {
       alarm.ring();
       await running;
       await builds.idle();
+      await pasts.idle();
       await freshness.flush(clock.now());
     },
   };
