@@ -15,6 +15,8 @@ const LIFE_MS_MAX = 500;
 const LONGER_MS = 50;
 const ROUNDS_MAX = 100;
 const CHILD = new URL('./helpers/delivery-child.ts', import.meta.url).pathname;
+/** `SEGUE_TEST_PROCESSES=1` kills a lone process, `3` three that share the work. */
+const processesAtOnce = Number(process.env['SEGUE_TEST_PROCESSES'] ?? 2);
 const seed = Number(process.env['SEGUE_TEST_SEED'] ?? Date.now() % 100_000);
 
 let dataDir: string;
@@ -83,56 +85,51 @@ function countBy(values: readonly string[]): Record<string, number> {
   return counts;
 }
 
-/** `SEGUE_TEST_PROCESSES=1` kills a lone process, `3` three that share the work. */
-const processesAtOnce = Number(process.env['SEGUE_TEST_PROCESSES'] ?? 2);
-
-{
-  test(
-    `kill -9 of ${processesAtOnce} delivering at random moments sends nothing twice`,
-    { timeout: 300_000 },
-    async () => {
-      const sink = await startSmtpSink();
-      const random = randomFrom(seed + 1);
-      sink.thinkMs = () => random() * 30;
-      try {
-        const kills = await deliverUnderFire(sink.url(), processesAtOnce);
-        const messages = await outbox.messages();
-        const states = countBy(messages.map(({ status }) => status));
-        const arrived = countBy(sink.arrivals.map(({ messageId }) => messageId.split('@')[0] ?? ''));
-        const uncertain = new Set(messages.filter(({ status }) => status === 'uncertain').map(({ id }) => id));
-        const uncertainArrived = [...uncertain].filter((id) => id in arrived).length;
-        console.info(
-          `seed ${seed}, ${processesAtOnce} at once: ${kills} kills, ${JSON.stringify(states)}, ` +
-            `${sink.arrivals.length} arrivals, ${uncertainArrived} of the uncertain arrived`,
-        );
-        expect(kills).toBeGreaterThan(0);
-        expect(Object.values(arrived).filter((count) => count > 1)).toEqual([]);
-        expect((states['sent'] ?? 0) + (states['uncertain'] ?? 0)).toBe(MESSAGES);
-        // Whatever is said to be sent has arrived, once, and is an event of its person, once.
-        for (const { id, status } of messages) if (status === 'sent') expect(arrived[id], id).toBe(1);
-        const events = (await outbox.emailEvents()).map(({ properties }) => String(properties['message_id']));
-        expect(events.toSorted()).toEqual(
-          messages
-            .filter(({ status }) => status === 'sent')
-            .map(({ id }) => id)
-            .toSorted(),
-        );
-      } finally {
-        await sink.close();
-      }
-    },
-  );
-
-  test(
-    `kill -9 of ${processesAtOnce} delivering into the mailbox: everything is there exactly once`,
-    { timeout: 300_000 },
-    async () => {
-      const kills = await deliverUnderFire('mailbox', processesAtOnce);
+test(
+  `kill -9 of ${processesAtOnce} delivering at random moments sends nothing twice`,
+  { timeout: 300_000 },
+  async () => {
+    const sink = await startSmtpSink();
+    const random = randomFrom(seed + 1);
+    sink.thinkMs = () => random() * 30;
+    try {
+      const kills = await deliverUnderFire(sink.url(), processesAtOnce);
       const messages = await outbox.messages();
-      console.info(`seed ${seed}, ${processesAtOnce} at once: ${kills} kills, ${messages.length} in the mailbox`);
-      expect(countBy(messages.map(({ status, attempts }) => `${status} ${attempts}`))).toEqual({ 'sent 1': MESSAGES });
+      const states = countBy(messages.map(({ status }) => status));
+      const arrived = countBy(sink.arrivals.map(({ messageId }) => messageId.split('@')[0] ?? ''));
+      const uncertain = new Set(messages.filter(({ status }) => status === 'uncertain').map(({ id }) => id));
+      const uncertainArrived = [...uncertain].filter((id) => id in arrived).length;
+      console.info(
+        `seed ${seed}, ${processesAtOnce} at once: ${kills} kills, ${JSON.stringify(states)}, ` +
+          `${sink.arrivals.length} arrivals, ${uncertainArrived} of the uncertain arrived`,
+      );
+      expect(kills).toBeGreaterThan(0);
+      expect(Object.values(arrived).filter((count) => count > 1)).toEqual([]);
+      expect((states['sent'] ?? 0) + (states['uncertain'] ?? 0)).toBe(MESSAGES);
+      // Whatever is said to be sent has arrived, once, and is an event of its person, once.
+      for (const { id, status } of messages) if (status === 'sent') expect(arrived[id], id).toBe(1);
       const events = (await outbox.emailEvents()).map(({ properties }) => String(properties['message_id']));
-      expect(events.toSorted()).toEqual(messages.map(({ id }) => id).toSorted());
-    },
-  );
-}
+      expect(events.toSorted()).toEqual(
+        messages
+          .filter(({ status }) => status === 'sent')
+          .map(({ id }) => id)
+          .toSorted(),
+      );
+    } finally {
+      await sink.close();
+    }
+  },
+);
+
+test(
+  `kill -9 of ${processesAtOnce} delivering into the mailbox: everything is there exactly once`,
+  { timeout: 300_000 },
+  async () => {
+    const kills = await deliverUnderFire('mailbox', processesAtOnce);
+    const messages = await outbox.messages();
+    console.info(`seed ${seed}, ${processesAtOnce} at once: ${kills} kills, ${messages.length} in the mailbox`);
+    expect(countBy(messages.map(({ status, attempts }) => `${status} ${attempts}`))).toEqual({ 'sent 1': MESSAGES });
+    const events = (await outbox.emailEvents()).map(({ properties }) => String(properties['message_id']));
+    expect(events.toSorted()).toEqual(messages.map(({ id }) => id).toSorted());
+  },
+);
