@@ -208,15 +208,16 @@ function addressOf(app: FastifyInstance, host: string): string {
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
+const SIMULATED_WARNING = `
+  ┌────────────────────────────────────────────────────────────────────────┐
+  │ THE CLOCK IS SIMULATED: time stands still until POST /api/v1/clock.    │
+  │ This is for tests. Never run a production installation like this.      │
+  └────────────────────────────────────────────────────────────────────────┘
+`;
+
 function announce(config: Config, address: string): void {
-  process.stdout.write(`\n  Segue is ready: ${config.publicUrl ?? address}\n\n`);
-  if (config.clock === 'real') return;
-  process.stdout.write(
-    '  ┌────────────────────────────────────────────────────────────────────────┐\n' +
-      '  │ THE CLOCK IS SIMULATED: time stands still until POST /api/v1/clock.    │\n' +
-      '  │ This is for tests. Never run a production installation like this.      │\n' +
-      '  └────────────────────────────────────────────────────────────────────────┘\n\n',
-  );
+  const warning = config.clock === 'real' ? '' : SIMULATED_WARNING;
+  process.stdout.write(`${warning}\n  Segue is ready: ${config.publicUrl ?? address}\n\n`);
 }
 
 /** Ends everything in reverse order; one ending that fails does not keep the others from being tried. */
