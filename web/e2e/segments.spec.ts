@@ -182,6 +182,7 @@ test.describe('a segment', () => {
     await expect(page.getByRole('img', { name: '1 entered, 0 left' })).toBeVisible();
     await page.goto('/segments');
     await page.getByRole('searchbox').fill(id);
+    await expect(page).toHaveURL(/q=/u);
     const listed = page.getByRole('listitem').filter({ hasText: id });
     await expect(listed).toHaveCount(1);
     await expect(listed).toContainText('3');

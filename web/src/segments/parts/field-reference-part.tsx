@@ -20,7 +20,7 @@ export function FieldReferencePart({ field, onChange }: FieldReferencePartProps)
         label={t`Field compared with`}
         value={field}
         placeholder={t`choose a field`}
-        items={personFields.map(({ name }) => ({ value: name, label: name }))}
+        items={() => personFields.map(({ name }) => ({ value: name, label: name }))}
         onChange={onChange}
       />
     </>

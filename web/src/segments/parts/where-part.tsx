@@ -64,11 +64,13 @@ function FilterLine({ isFirst, event, properties, filter, onChange, onRemove }: 
         label={t`Property`}
         value={property}
         placeholder={t`choose a property`}
-        items={properties.map((known) => ({
-          value: known.name,
-          label: known.name,
-          detail: i18n._(typeWords[known.type]),
-        }))}
+        items={() =>
+          properties.map((known) => ({
+            value: known.name,
+            label: known.name,
+            detail: i18n._(typeWords[known.type]),
+          }))
+        }
         opensAtOnce={property === ''}
         onChange={changeProperty}
         allowNew

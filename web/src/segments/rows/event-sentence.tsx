@@ -26,7 +26,7 @@ export function EventSentence({ condition, onChange }: EventSentenceProps) {
         label={t`Event`}
         value={condition.event}
         placeholder={t`choose an event`}
-        items={events.map(({ name, count }) => ({ value: name, label: name, detail: i18n.number(count) }))}
+        items={() => events.map(({ name, count }) => ({ value: name, label: name, detail: i18n.number(count) }))}
         onChange={(event) => onChange({ ...condition, event })}
         allowNew
       />

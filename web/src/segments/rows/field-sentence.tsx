@@ -45,7 +45,7 @@ export function FieldSentence({ condition, onChange }: FieldSentenceProps) {
         value={ofAccount && field !== '' ? ACCOUNT_MARK + field : field}
         text={ofAccount ? t`account ${field}` : field}
         placeholder={t`choose a field`}
-        items={[...personFields, ...accountFields].map(item)}
+        items={() => [...personFields, ...accountFields].map(item)}
         onChange={changeField}
         allowNew
       />

@@ -28,7 +28,7 @@ export function TagSentence({ condition, onChange }: SentenceProps<TagCondition>
         label={t`Tag`}
         value={condition.tag}
         placeholder={t`choose a tag`}
-        items={tags.map(({ name, people }) => ({ value: name, label: name, detail: i18n.number(people) }))}
+        items={() => tags.map(({ name, people }) => ({ value: name, label: name, detail: i18n.number(people) }))}
         onChange={(tag) => onChange({ ...condition, tag })}
         allowNew
       />
@@ -56,11 +56,13 @@ export function SegmentSentence({ condition, onChange }: SentenceProps<SegmentCo
         value={condition.segment}
         text={segments.find(({ key }) => key === condition.segment)?.name ?? condition.segment}
         placeholder={t`choose a segment`}
-        items={segments.map(({ key, name, count }) => ({
-          value: key,
-          label: name,
-          detail: count === null ? undefined : i18n.number(count),
-        }))}
+        items={() =>
+          segments.map(({ key, name, count }) => ({
+            value: key,
+            label: name,
+            detail: count === null ? undefined : i18n.number(count),
+          }))
+        }
         onChange={(segment) => onChange({ ...condition, segment })}
       />
     </>

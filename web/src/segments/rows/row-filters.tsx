@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconFilterPlus, IconPlus } from '@tabler/icons-react';
 import type { PropertyFilter } from '@segue/shared/segment';
@@ -31,17 +31,16 @@ export function FirstFilter({ condition, onChange }: RowFiltersProps) {
   if (condition.type !== 'event' && condition.type !== 'page') return null;
   if (condition.where !== undefined && condition.where.length > 0) return null;
   return (
-    <Tooltip label={t`Add a filter: where …`}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="sm"
-        aria-label={t`Add a filter`}
-        onClick={() => onChange({ ...condition, where: [emptyFilter] })}
-      >
-        <IconFilterPlus size={15} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="sm"
+      aria-label={t`Add a filter`}
+      title={t`Add a filter: where …`}
+      onClick={() => onChange({ ...condition, where: [emptyFilter] })}
+    >
+      <IconFilterPlus size={15} aria-hidden />
+    </ActionIcon>
   );
 }
 

@@ -11,7 +11,7 @@ import {
   IconHistory,
   IconTrash,
 } from '@tabler/icons-react';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { Condition, ConditionPath } from '@segue/shared/segment';
 import { useEditorActions } from '../editing/editor-context.ts';
 import { canAskForKnown } from '../editing/happened.ts';
@@ -23,44 +23,58 @@ interface RowMenuProps {
 }
 
 /** Everything that can be done with a line, with the keys that do the same. */
-export const RowMenu = memo(function RowMenu({ condition, path }: RowMenuProps) {
+export const RowMenu = memo(function RowMenu(props: RowMenuProps) {
   const { t } = useLingui();
-  const actions = useEditorActions();
-  const isGroup = condition.type === 'group';
+  const [isUsed, setUsed] = useState(false);
+  const look = { variant: 'subtle', color: 'gray', size: 'sm', 'aria-label': t`More for this condition` } as const;
+  const dots = <IconDots size={16} aria-hidden />;
+  // Like the lists of the words: a menu is made when it is wanted, because there may be hundreds of rows.
+  if (!isUsed) {
+    return (
+      <ActionIcon {...look} aria-haspopup="menu" aria-expanded={false} onClick={() => setUsed(true)}>
+        {dots}
+      </ActionIcon>
+    );
+  }
   return (
-    <Menu position="bottom-end" width={290} withinPortal>
+    <Menu position="bottom-end" width={290} withinPortal defaultOpened>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t`More for this condition`}>
-          <IconDots size={16} aria-hidden />
-        </ActionIcon>
+        <ActionIcon {...look}>{dots}</ActionIcon>
       </Menu.Target>
-      <Menu.Dropdown>
-        <KnownItem condition={condition} path={path} />
-        <Item icon={<IconCopy size={15} />} keys="Ctrl D" onClick={() => actions.duplicate(path)}>
-          <Trans>Duplicate</Trans>
-        </Item>
-        <Item icon={<IconArrowUp size={15} />} keys="Alt ↑" onClick={() => actions.move(path, 'up')}>
-          <Trans>Move up</Trans>
-        </Item>
-        <Item icon={<IconArrowDown size={15} />} keys="Alt ↓" onClick={() => actions.move(path, 'down')}>
-          <Trans>Move down</Trans>
-        </Item>
-        <Item icon={<IconBracketsContain size={15} />} keys="Ctrl G" onClick={() => actions.group(path)}>
-          <Trans>Put into a group</Trans>
-        </Item>
-        {isGroup && (
-          <Item icon={<IconBracketsOff size={15} />} keys="Ctrl ⇧ G" onClick={() => actions.ungroup(path)}>
-            <Trans>Dissolve the group</Trans>
-          </Item>
-        )}
-        <Menu.Divider />
-        <Item icon={<IconTrash size={15} />} keys="⌫" isDangerous onClick={() => actions.remove(path)}>
-          <Trans>Remove</Trans>
-        </Item>
-      </Menu.Dropdown>
+      <RowMenuItems {...props} />
     </Menu>
   );
 });
+
+function RowMenuItems({ condition, path }: RowMenuProps) {
+  const actions = useEditorActions();
+  return (
+    <Menu.Dropdown>
+      <KnownItem condition={condition} path={path} />
+      <Item icon={<IconCopy size={15} />} keys="Ctrl D" onClick={() => actions.duplicate(path)}>
+        <Trans>Duplicate</Trans>
+      </Item>
+      <Item icon={<IconArrowUp size={15} />} keys="Alt ↑" onClick={() => actions.move(path, 'up')}>
+        <Trans>Move up</Trans>
+      </Item>
+      <Item icon={<IconArrowDown size={15} />} keys="Alt ↓" onClick={() => actions.move(path, 'down')}>
+        <Trans>Move down</Trans>
+      </Item>
+      <Item icon={<IconBracketsContain size={15} />} keys="Ctrl G" onClick={() => actions.group(path)}>
+        <Trans>Put into a group</Trans>
+      </Item>
+      {condition.type === 'group' && (
+        <Item icon={<IconBracketsOff size={15} />} keys="Ctrl ⇧ G" onClick={() => actions.ungroup(path)}>
+          <Trans>Dissolve the group</Trans>
+        </Item>
+      )}
+      <Menu.Divider />
+      <Item icon={<IconTrash size={15} />} keys="⌫" isDangerous onClick={() => actions.remove(path)}>
+        <Trans>Remove</Trans>
+      </Item>
+    </Menu.Dropdown>
+  );
+}
 
 /** "Only people known before": without it, "did not … in the last 30 days" includes those who came yesterday (S13). */
 function KnownItem({ condition, path }: RowMenuProps) {

@@ -1,6 +1,9 @@
 import { Combobox, useCombobox } from '@mantine/core';
+import { useEffect, useEffectEvent, useId } from 'react';
 import type { TokenOption } from './token-select.tsx';
 import { inMain } from './in-main.ts';
+import { TokenButton } from './token-button.tsx';
+import { useLazyList } from './use-lazy-list.ts';
 import classes from './tokens.module.css';
 
 interface TokenGroupedSelectProps {
@@ -16,11 +19,28 @@ interface TokenGroupedSelectProps {
 
 /** Like `TokenSelect`, for longer lists in named groups; a group with an empty label is drawn without one. */
 export function TokenGroupedSelect(props: TokenGroupedSelectProps) {
-  const { label, value, text, groups, onChange, look = 'word' } = props;
+  const { isUsed, closedProps } = useLazyList();
+  if (isUsed) return <OpenedSelect {...props} />;
+  const { label, text, look = 'word' } = props;
+  return (
+    <TokenButton {...closedProps} label={`${label}: ${text}`} look={look}>
+      <span className={classes.text}>{text}</span>
+    </TokenButton>
+  );
+}
+
+/** The word with its list, which is open from the beginning. */
+function OpenedSelect({ label, value, text, groups, onChange, look = 'word' }: TokenGroupedSelectProps) {
   const combobox = useCombobox({
     onDropdownClose: () => combobox.resetSelectedOption(),
     onDropdownOpen: () => combobox.updateSelectedOptionIndex('active'),
   });
+  const listId = useId();
+  const open = useEffectEvent(() => {
+    combobox.focusTarget();
+    combobox.openDropdown();
+  });
+  useEffect(() => open(), []);
   return (
     <Combobox
       store={combobox}
@@ -33,19 +53,18 @@ export function TokenGroupedSelect(props: TokenGroupedSelectProps) {
       }}
     >
       <Combobox.Target targetType="button" withExpandedAttribute>
-        <button
-          type="button"
-          className={classes.token}
-          data-look={look}
-          aria-label={`${label}: ${text}`}
+        <TokenButton
+          label={`${label}: ${text}`}
+          look={look}
+          listId={combobox.dropdownOpened ? listId : undefined}
           onClick={() => combobox.toggleDropdown()}
           onBlur={() => combobox.closeDropdown()}
         >
           <span className={classes.text}>{text}</span>
-        </button>
+        </TokenButton>
       </Combobox.Target>
       <Combobox.Dropdown className={classes.dropdown}>
-        <Combobox.Options aria-label={label} mah={340} style={{ overflowY: 'auto' }}>
+        <Combobox.Options id={listId} aria-label={label} mah={340} style={{ overflowY: 'auto' }}>
           {groups.map((group) => {
             const options = group.options.map((option) => (
               <Combobox.Option key={option.value} value={option.value} active={option.value === value}>

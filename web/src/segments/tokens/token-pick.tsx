@@ -1,9 +1,10 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useEffectEvent, useState } from 'react';
-import type { ReactNode } from 'react';
+import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { rankMatches } from '../editing/rank-matches.ts';
 import { inMain } from './in-main.ts';
+import { TokenButton } from './token-button.tsx';
+import { useLazyList } from './use-lazy-list.ts';
 import classes from './tokens.module.css';
 
 export interface PickItem {
@@ -21,11 +22,11 @@ interface TokenPickProps {
   /** Shown instead of the value, for things that have a name beside their key. */
   readonly text?: string | undefined;
   readonly placeholder: string;
-  readonly items: readonly PickItem[];
+  /** What can be picked; asked for only when the list is opened. */
+  readonly items: () => readonly PickItem[];
   readonly onChange: (value: string) => void;
   /** Whether something that was never observed may be entered. */
   readonly allowNew?: boolean | undefined;
-  readonly icon?: ReactNode;
   /** The list is open when the token appears: it appears because something has to be chosen. */
   readonly opensAtOnce?: boolean | undefined;
 }
@@ -35,7 +36,19 @@ const OPTIONS_SHOWN_MAX = 60;
 
 /** Something of the catalogue (an event, a field, a tag …), picked by typing a part of its name. */
 export function TokenPick(props: TokenPickProps) {
-  const { label, value, text, placeholder, items, onChange, allowNew = false, icon, opensAtOnce = false } = props;
+  const { isUsed, closedProps } = useLazyList(props.opensAtOnce);
+  if (isUsed) return <OpenedPick {...props} />;
+  const { label, value, text, placeholder } = props;
+  const shown = value === '' ? placeholder : (text ?? value);
+  return (
+    <TokenButton {...closedProps} label={`${label}: ${shown}`} look="value" isMissing={value === ''}>
+      <span className={classes.text}>{shown}</span>
+    </TokenButton>
+  );
+}
+
+/** The word with its list, which is open from the beginning. */
+function OpenedPick({ label, value, text, placeholder, items, onChange, allowNew = false }: TokenPickProps) {
   const [search, setSearch] = useState('');
   const { t } = useLingui();
   const combobox = useCombobox({
@@ -45,12 +58,14 @@ export function TokenPick(props: TokenPickProps) {
     },
     onDropdownOpen: () => combobox.focusSearchInput(),
   });
-  const open = useEffectEvent(() => opensAtOnce && combobox.openDropdown());
-  useEffect(() => void open(), []);
-  const matches = rankMatches(items, search, (item) => [item.label, item.value, ...(item.keywords ?? [])]);
+  const listId = useId();
+  const open = useEffectEvent(() => combobox.openDropdown());
+  useEffect(() => open(), []);
+  const all = items();
+  const matches = rankMatches(all, search, (item) => [item.label, item.value, ...(item.keywords ?? [])]);
   const wanted = search.trim();
-  const isNew = allowNew && wanted !== '' && !items.some((item) => item.value === wanted);
-  const shown = text ?? value;
+  const shown = value === '' ? placeholder : (text ?? value);
+  const isNew = allowNew && wanted !== '' && !all.some((item) => item.value === wanted);
   return (
     <Combobox
       store={combobox}
@@ -64,17 +79,15 @@ export function TokenPick(props: TokenPickProps) {
       }}
     >
       <Combobox.Target targetType="button" withExpandedAttribute withKeyboardNavigation={false}>
-        <button
-          type="button"
-          className={classes.token}
-          data-look="value"
-          data-missing={value === '' || undefined}
-          aria-label={`${label}: ${value === '' ? placeholder : shown}`}
+        <TokenButton
+          label={`${label}: ${shown}`}
+          look="value"
+          isMissing={value === ''}
+          listId={combobox.dropdownOpened ? listId : undefined}
           onClick={() => combobox.toggleDropdown()}
         >
-          {icon}
-          <span className={classes.text}>{value === '' ? placeholder : shown}</span>
-        </button>
+          <span className={classes.text}>{shown}</span>
+        </TokenButton>
       </Combobox.Target>
       <Combobox.Dropdown className={classes.dropdown}>
         <Combobox.Search
@@ -86,7 +99,7 @@ export function TokenPick(props: TokenPickProps) {
           placeholder={t`Search`}
           aria-label={label}
         />
-        <Combobox.Options aria-label={label} mah={300} style={{ overflowY: 'auto' }}>
+        <Combobox.Options id={listId} aria-label={label} mah={300} style={{ overflowY: 'auto' }}>
           {matches.slice(0, OPTIONS_SHOWN_MAX).map((item) => (
             <Combobox.Option key={item.value} value={item.value} active={item.value === value}>
               <span className={classes.option}>
