@@ -3,12 +3,14 @@ import type { Instant } from '../clock.ts';
 import { joinSql, sql, type SqlFragment } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import { displayName, type PersonRow } from '../person/index.ts';
+import { decodeCursor, encodeCursor } from '../workspace/index.ts';
 import type { Context } from '../context.ts';
 import { tellReason } from './reasons.ts';
 
 const LIMIT_DEFAULT = 50;
 const LIMIT_MAX = 200;
 const SEARCH_LENGTH_MAX = 200;
+const LIST = 'messages';
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export interface MessagesInput {
@@ -71,8 +73,9 @@ export async function listMessages(context: Context, input: MessagesInput = {}):
     const part = search.replace(/[\\%_]/g, (char) => `\\${char}`);
     conditions.push(sql`search_form(m.recipient || E'\n' || m.subject) like '%' || search_form(${part}::text) || '%'`);
   }
-  if (input.cursor !== undefined) {
-    const { at, id } = readCursor(input.cursor);
+  const after = decodeCursor(input.cursor, LIST, ['instant', 'uuid']);
+  if (after !== null) {
+    const [at, id] = after;
     conditions.push(
       sql`m.created_at <= ${at}::timestamptz and (m.created_at < ${at}::timestamptz or m.id > ${id}::uuid)`,
     );
@@ -88,7 +91,7 @@ export async function listMessages(context: Context, input: MessagesInput = {}):
     order by found.created_at desc, found.id`);
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
-  return { data: page.map(toSummary), next_cursor: last ? writeCursor(last) : null };
+  return { data: page.map(toSummary), next_cursor: last ? encodeCursor(LIST, [last.created_at, last.id]) : null };
 }
 
 /** One message with its content; throws `message_not_found`. */
@@ -134,14 +137,4 @@ async function flowId({ pool, workspace }: Context, key: string): Promise<number
   );
   if (!row) throw new SegueError('flow_not_found', { key });
   return row.id;
-}
-
-function writeCursor({ created_at: at, id }: MessageRow): string {
-  return Buffer.from(`${at} ${id}`).toString('base64url');
-}
-
-function readCursor(cursor: string): { at: Instant; id: string } {
-  const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
-  if (!UUID.test(id) || Number.isNaN(Date.parse(at))) throw new SegueError('invalid_cursor');
-  return { at, id };
 }

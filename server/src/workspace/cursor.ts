@@ -26,7 +26,7 @@ export function decodeCursor<const Parts extends readonly CursorPart[]>(
   list: string,
   parts: Parts,
 ): Values<Parts> | null {
-  if (cursor === undefined || cursor === '') return null;
+  if (cursor === undefined) return null;
   const decoded = parse(cursor);
   if (!Array.isArray(decoded) || decoded[0] !== list || decoded.length !== parts.length + 1) {
     throw new SegueError('invalid_cursor');
