@@ -9,7 +9,7 @@ export function LiveRate({ feed, status }: { feed: Feed; status: LiveStatus }) {
   const { t } = useLingui();
   return (
     <div className={classes.rate}>
-      <Sparkline values={feed.rate} label={t`Items per second in the last minute`} width={88} height={22} />
+      <Sparkline floor={0} values={feed.rate} label={t`Items per second in the last minute`} width={88} height={22} />
       <span className={classes.state} data-status={status} role="status">
         {status === 'open' && feed.eventsPerMinute === null && <Trans>Connected</Trans>}
         {status === 'open' && feed.eventsPerMinute !== null && (

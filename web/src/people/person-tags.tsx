@@ -67,7 +67,7 @@ function TagAdder({ known, onAdd }: { known: readonly string[]; onAdd: (tag: str
     combobox.closeDropdown();
   };
   return (
-    <Combobox store={combobox} width={230} position="bottom-start" withinPortal={false} onOptionSubmit={submit}>
+    <Combobox store={combobox} width={230} position="bottom-start" onOptionSubmit={submit}>
       <Combobox.Target withAriaAttributes={false}>
         <Button
           variant="subtle"

@@ -14,6 +14,7 @@ import { PersonAvatar } from '../ui/person-avatar.tsx';
 import { personKey } from '../ui/person-key.ts';
 import { areas } from './areas.tsx';
 import { matchesQuery } from './matches-query.ts';
+import classes from './jump-box.module.css';
 import { registerJump } from './jump-store.ts';
 
 const SEARCH_AFTER_MS = 150;
@@ -107,6 +108,7 @@ export function JumpBox() {
   }, []);
   return (
     <Spotlight.Root
+      classNames={{ content: classes.content ?? '', search: classes.search ?? '', action: classes.action ?? '' }}
       query={query}
       onQueryChange={setQuery}
       shortcut={null}

@@ -2,6 +2,7 @@ import { ActionIcon, Kbd, Tooltip, UnstyledButton } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { IconAdjustmentsHorizontal, IconLayoutSidebar, IconSearch } from '@tabler/icons-react';
 import { useSession } from '../api/session.ts';
+import { commandKey } from './command-key.ts';
 import { openJump } from './jump-store.ts';
 import { Logo } from './logo.tsx';
 import { Navigation } from './navigation.tsx';
@@ -35,7 +36,7 @@ export function Sidebar({ collapsed, onToggle }: { collapsed: boolean; onToggle:
             <>
               <span>{t`Search`}</span>
               <Kbd size="xs" ml="auto" aria-hidden>
-                {navigator.platform.startsWith('Mac') ? '⌘K' : 'Ctrl K'}
+                {commandKey()} K
               </Kbd>
             </>
           )}

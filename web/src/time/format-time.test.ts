@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { nowMs, setServerClock } from './clock.ts';
+import { regionalLocale } from './regional-locale.ts';
 import { dayKey, formatDayHeading, formatRelative, formatSpan, formatTimeOfDay } from './format-time.ts';
 
 const now = Date.parse('2026-03-10T12:00:00Z');
@@ -33,6 +34,7 @@ describe('relative times', () => {
   test('are French in French', () => {
     expect(plain(formatRelative(now - 3 * minute, now, 'fr'))).toBe('il y a 3 min');
     expect(plain(formatRelative(now, now, 'fr'))).toBe('maintenant');
+    expect(plain(formatRelative(now - 45 * day, now, 'fr'))).toBe('il y a 1 mois');
   });
 });
 
@@ -63,6 +65,12 @@ describe('days', () => {
     expect(formatDayHeading(Date.parse('2026-02-01T12:00:00Z'), now, 'fr', 'UTC')).toBe('Dimanche 1 février');
     expect(formatDayHeading(Date.parse('2024-02-01T12:00:00Z'), now, 'en', 'UTC')).toContain('2024');
   });
+});
+
+test('dates follow the region of the browser, in the language of the interface', () => {
+  expect(regionalLocale('en', ['de-DE', 'en-GB', 'en-US'])).toBe('en-GB');
+  expect(regionalLocale('fr', ['en-GB'])).toBe('fr');
+  expect(regionalLocale('fr', ['fr-CA'])).toBe('fr-CA');
 });
 
 describe("the server's clock", () => {

@@ -1,5 +1,7 @@
 /** Instants and spans of time as text, in each language. All functions are pure: the clock is an argument. */
 
+import { regionalLocale } from './regional-locale.ts';
+
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -16,17 +18,20 @@ const UNITS = [
 ] as const;
 
 /** Written out; their short forms are rarely seen ("1 mth"). */
-const LONG_UNITS = new Set(['day', 'month', 'year']);
+const LONG_UNITS: ReadonlySet<string> = new Set(['day', 'month', 'year']);
 
 const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
-function relativeFormat(locale: string): Intl.RelativeTimeFormat {
-  const known = relativeFormats.get(locale);
+function relativeFormat(locale: string, unit: string): Intl.RelativeTimeFormat {
+  // English reads well at its narrowest ("3m ago", "1mo ago"). French does not ("-3 min"), and shortens months to what
+  // looks like minutes ("il y a 1 m.").
+  const style = locale === 'en' ? 'narrow' : LONG_UNITS.has(unit) ? 'long' : 'short';
+  const key = `${locale} ${style}`;
+  const known = relativeFormats.get(key);
   if (known) return known;
-  // French has no readable narrow form ("-3 min"); English has ("3m ago").
-  const made = new Intl.RelativeTimeFormat(locale, { style: locale === 'en' ? 'narrow' : 'short' });
-  relativeFormats.set(locale, made);
+  const made = new Intl.RelativeTimeFormat(locale, { style });
+  relativeFormats.set(key, made);
   return made;
 }
 
@@ -34,7 +39,7 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.D
   const key = `${locale} ${JSON.stringify(options)}`;
   const known = dateFormats.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(locale, options);
+  const made = new Intl.DateTimeFormat(regionalLocale(locale, navigator.languages), options);
   dateFormats.set(key, made);
   return made;
 }
@@ -46,7 +51,7 @@ export function formatRelative(atMs: number, nowMs: number, locale: string): str
   for (const [unit, unitMs] of UNITS) {
     // Weeks read badly between days and months ("5w ago"), so days go on to thirty.
     if (unit === 'week' || size < unitMs) continue;
-    return relativeFormat(locale).format(Math.trunc(difference / unitMs), unit);
+    return relativeFormat(locale, unit).format(Math.trunc(difference / unitMs), unit);
   }
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second');
 }

@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro';
+import { Plural, useLingui } from '@lingui/react/macro';
 import type { TimelineEvent } from '@segue/shared/api';
 import { useTimeZone } from '../time/use-time-zone.ts';
 import { formatDateTime, formatTimeOfDay } from '../time/format-time.ts';
@@ -11,7 +11,7 @@ const CHIPS_SHOWN = 4;
 
 /** One event: when, an icon, a sentence, and its properties. `isNew` lets it appear softly. */
 export function TimelineEntry({ event, isNew }: { event: TimelineEvent; isNew: boolean }) {
-  const { i18n, t } = useLingui();
+  const { i18n } = useLingui();
   const timeZone = useTimeZone();
   const { icon: Icon, tone, sentence } = presenterOf(event);
   const atMs = Date.parse(event.occurred_at);
@@ -22,7 +22,7 @@ export function TimelineEntry({ event, isNew }: { event: TimelineEvent; isNew: b
       </span>
       <div className={classes.body}>
         <div className={classes.sentence}>{sentence(event)}</div>
-        <Chips event={event} more={(count) => t`+${count} more`} />
+        <Chips event={event} />
       </div>
       <time dateTime={event.occurred_at} title={formatDateTime(atMs, i18n.locale, timeZone)} className={classes.time}>
         {formatTimeOfDay(atMs, i18n.locale, timeZone)}
@@ -31,7 +31,7 @@ export function TimelineEntry({ event, isNew }: { event: TimelineEvent; isNew: b
   );
 }
 
-function Chips({ event, more }: { event: TimelineEvent; more: (count: number) => string }) {
+function Chips({ event }: { event: TimelineEvent }) {
   const { t } = useLingui();
   const said = presenterOf(event).said ?? [];
   const chips = propertyChips(event.properties).filter(({ name }) => !said.includes(name));
@@ -45,7 +45,9 @@ function Chips({ event, more }: { event: TimelineEvent; more: (count: number) =>
         </span>
       ))}
       <JsonPopover value={event.properties} label={t`All properties of ${event.name}`}>
-        <span className={classes.more}>{hidden > 0 ? more(hidden) : '{ }'}</span>
+        <span className={classes.more}>
+          {hidden > 0 ? <Plural value={hidden} one="+# more" other="+# more" /> : '{ }'}
+        </span>
       </JsonPopover>
     </div>
   );

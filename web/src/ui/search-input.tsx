@@ -42,7 +42,7 @@ export function SearchInput({ initial, onSearch, label, onKeyDown }: SearchInput
         text === '' ? null : <CloseButton size="sm" aria-label={t`Clear the search`} onClick={() => change('')} />
       }
       miw={200}
-      flex={{ base: '1 1 100%', sm: '0 1 280px' }}
+      flex={{ base: '1 1 100%', sm: '0 1 300px' }}
     />
   );
 }

@@ -54,6 +54,11 @@ describe('a sparkline', () => {
     expect(sparklinePath([5, 5, 5], 100, 24)).toBe('M 0 12 L 50 12 L 100 12');
     expect(sparklinePath([5], 100, 24)).toBeNull();
   });
+
+  test('may have a floor', () => {
+    expect(sparklinePath([0, 0], 100, 24, 0)).toBe('M 0 22 L 100 22');
+    expect(sparklinePath([5, 10], 100, 22, 0)).toBe('M 0 11 L 100 2');
+  });
 });
 
 describe('moving in a list', () => {
