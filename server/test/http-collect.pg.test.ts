@@ -2,7 +2,10 @@ import type { AddressInfo } from 'node:net';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { Analytics } from '@segment/analytics-node';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createPool } from '../src/db/pool.ts';
 import { sql } from '../src/db/sql.ts';
+import { Registry } from '../src/event/index.ts';
+import { createCollector } from '../src/ingest/index.ts';
 import { createTestServer, SECRET_KEY, type TestServer, WRITE_KEY } from './helpers/http.ts';
 
 interface StoredEvent {
@@ -369,21 +372,38 @@ describe('other sites', () => {
   });
 });
 
-test('a database that is away is answered with 503, and the next call works', async () => {
-  const broken = await createTestServer();
-  try {
-    const [{ name }] = (await broken.pool.query<{ name: string }>(sql`select current_database() as name`)) as [
-      { name: string },
-    ];
-    await server.pool.query(sql`
-      select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}::text and pid <> pg_backend_pid()`);
-    const replies = await Promise.all(
-      [1, 2, 3].map(() => broken.collect<Refusal>('/v1/track', { userId: 'u', event: 'Did' })),
-    );
-    for (const reply of replies) expect([200, 503]).toContain(reply.status);
-    await new Promise((resolve) => setTimeout(resolve, 700));
-    expect((await broken.collect('/v1/track', { userId: 'u', event: 'Did' })).status).toBe(200);
-  } finally {
-    await broken.stop();
-  }
+describe('a database that is away', () => {
+  test('is answered with 503, and nothing is said to be stored', async () => {
+    const pool = createPool('postgres://nobody@127.0.0.1:1/nothing', { maxConnections: 1, onError: () => undefined });
+    const away = await createTestServer({ deps: { pool, collector: createCollector(pool, new Registry()) } });
+    try {
+      const single = await away.collect<Refusal>('/v1/track', { userId: 'u', event: 'Did' });
+      expect([single.status, single.body.error.code]).toEqual([503, 'database_unavailable']);
+      const batch = await away.collect<Refusal>('/v1/batch', { batch: [{ type: 'track', userId: 'u', event: 'Did' }] });
+      expect([batch.status, batch.body.error.code]).toEqual([503, 'database_unavailable']);
+      expect((await away.api('GET', '/people')).status).toBe(503);
+      expect((await away.app.inject({ url: '/healthz' })).statusCode).toBe(200);
+    } finally {
+      await pool.close();
+      await away.stop();
+    }
+  });
+
+  test('comes back, and the next call works', async () => {
+    const broken = await createTestServer();
+    try {
+      const [database] = await broken.pool.query<{ name: string }>(sql`select current_database() as name`);
+      await server.pool.query(sql`
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = ${database?.name ?? ''}::text and pid <> pg_backend_pid()`);
+      const call = { userId: 'u', event: 'Did' };
+      for (const reply of await Promise.all([1, 2, 3].map(() => broken.collect('/v1/track', call)))) {
+        expect([200, 503]).toContain(reply.status);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      expect((await broken.collect('/v1/track', call)).status).toBe(200);
+    } finally {
+      await broken.stop();
+    }
+  });
 });

@@ -45,6 +45,7 @@ export function createDemoKeeper(deps: {
   const load = async (workspaceId: number): Promise<void> => {
     const { demoEndAt } = await readSetup(db, workspaceId);
     if (demoEndAt === null) throw new Error('The demo has no end of its history.');
+    if (signal.aborted) return;
     const endAt = new Date(demoEndAt);
     const report = createReport(db, workspaceId);
     try {
