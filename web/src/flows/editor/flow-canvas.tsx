@@ -103,5 +103,13 @@ function Card({ node, graph, flow, problems, segmentNames, isSelected, onSelect 
   const shared = { isSelected, onSelect, problems: problems.byCard.get(node.id) ?? [] };
   if (node.kind === 'trigger') return <TriggerCard {...shared} triggers={graph.triggers} names={segmentNames} />;
   if (node.step === null) return <EndCard flow={flow} />;
-  return <StepCard {...shared} step={node.step} counts={flow?.step_counts[node.id]} />;
+  return <StepCard {...shared} step={node.step} counts={countsOf(flow, node.id)} />;
+}
+
+const noCounts: Flow['step_counts'][string] = { waiting: 0, passed: 0, sent: 0 };
+
+/** A flow that never ran has no counts to show; one that runs shows noughts, too. */
+function countsOf(flow: Flow | null, stepId: string): Flow['step_counts'][string] | undefined {
+  if (flow === null) return undefined;
+  return flow.step_counts[stepId] ?? (flow.status === 'draft' ? undefined : noCounts);
 }

@@ -3,7 +3,6 @@ import { IconAlertCircle, IconBolt, IconClock, IconMail } from '@tabler/icons-re
 import type { ReactNode } from 'react';
 import type { Flow } from '@segue/shared/api';
 import type { Step, Trigger } from '@segue/shared/flow';
-import { OneTrigger } from '../list/trigger-sentence.tsx';
 import { problemWords } from '../flow-words.ts';
 import { WaitWords } from './wait-words.tsx';
 import type { FlowProblem } from './flow-edits.ts';
@@ -65,8 +64,15 @@ export function TriggerCard({ triggers, names, ...shared }: TriggerCardProps) {
   return (
     <Frame {...shared} problems={problems} id={TRIGGER_ID} kind="trigger" icon={<IconBolt size={18} aria-hidden />}>
       {triggers.map((trigger) => (
-        <span key={`${trigger.type} ${trigger.segment}`} className={classes.line}>
-          <OneTrigger trigger={trigger} name={names[trigger.segment] ?? (trigger.segment || '…')} />
+        <span key={`${trigger.type} ${trigger.segment}`} className={classes.start}>
+          <span className={classes.verb}>
+            {trigger.type === 'segment_entered' ? (
+              <Trans>When somebody enters</Trans>
+            ) : (
+              <Trans>When somebody leaves</Trans>
+            )}
+          </span>
+          <span className={classes.title}>{names[trigger.segment] ?? (trigger.segment || '…')}</span>
         </span>
       ))}
       {triggers.length === 0 && (

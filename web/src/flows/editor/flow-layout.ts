@@ -38,8 +38,8 @@ export const layoutSizes = {
   cardWidth: 320,
   emailHeight: 84,
   waitHeight: 66,
-  triggerHeight: 64,
-  triggerLineHeight: 24,
+  triggerHeight: 70,
+  triggerLineHeight: 44,
   endWidth: 120,
   endHeight: 34,
   /** Between two cards, with room for the button that adds a step. */

@@ -20,7 +20,7 @@ export function TriggerSentence({ triggers, names }: TriggerSentenceProps) {
 }
 
 /** "When somebody enters Active trials". */
-export function OneTrigger({ trigger, name }: { readonly trigger: Trigger; readonly name: string }) {
+function OneTrigger({ trigger, name }: { readonly trigger: Trigger; readonly name: string }) {
   return trigger.type === 'segment_entered' ? (
     <Trans>
       When somebody enters <b>{name}</b>

@@ -84,7 +84,11 @@ function StepMenu({ graph, step, onChange, onSelect, onMove, onRemove }: FlowPan
           <Trans>Duplicate</Trans>
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item color="red" leftSection={<IconTrash size={15} />} onClick={() => onRemove(step.id)}>
+        <Menu.Item
+          c="var(--mantine-color-error)"
+          leftSection={<IconTrash size={15} />}
+          onClick={() => onRemove(step.id)}
+        >
           <Trans>Remove</Trans>
         </Menu.Item>
       </Menu.Dropdown>

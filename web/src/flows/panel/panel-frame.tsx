@@ -1,4 +1,4 @@
-import { ActionIcon, Drawer, Title } from '@mantine/core';
+import { ActionIcon, Drawer, Group, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useLingui } from '@lingui/react/macro';
 import { IconX } from '@tabler/icons-react';
@@ -26,10 +26,14 @@ export function PanelFrame({ title, onClose, isWide = false, actions, children }
         onClose={onClose}
         position="bottom"
         size="88%"
-        title={title}
+        title={
+          <Group gap={4}>
+            {title}
+            {actions}
+          </Group>
+        }
         closeButtonProps={{ 'aria-label': t`Close` }}
       >
-        {actions !== undefined && <div className={classes.mobileActions}>{actions}</div>}
         {children}
       </Drawer>
     );

@@ -82,7 +82,7 @@ export function FlowActions({ flow, state, onSelect }: FlowActionsProps) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item color="red" leftSection={<IconTrash size={15} />} onClick={deleting.open}>
+          <Menu.Item c="var(--mantine-color-error)" leftSection={<IconTrash size={15} />} onClick={deleting.open}>
             <Trans>Delete</Trans>
           </Menu.Item>
         </Menu.Dropdown>

@@ -23,6 +23,7 @@ export function PreviewPanel({ state }: { readonly state: PreviewState }) {
   }
   return (
     <>
+      <div className={classes.room} />
       <UnstyledButton className={classes.bar} onClick={open} aria-label={t`Show who fits`}>
         <PreviewNumber state={state} compact />
         <IconChevronUp size={18} aria-hidden />

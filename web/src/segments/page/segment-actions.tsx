@@ -34,7 +34,7 @@ export function SegmentActions({ segment }: { readonly segment: Segment }) {
           >
             <Trans>Duplicate</Trans>
           </Menu.Item>
-          <Menu.Item color="red" leftSection={<IconTrash size={15} />} onClick={open}>
+          <Menu.Item c="var(--mantine-color-error)" leftSection={<IconTrash size={15} />} onClick={open}>
             <Trans>Delete</Trans>
           </Menu.Item>
         </Menu.Dropdown>

@@ -108,7 +108,7 @@ function Item({ icon, keys, onClick, isDangerous = false, children }: ItemProps)
       leftSection={icon}
       rightSection={<span className={classes.keys}>{keys}</span>}
       onClick={onClick}
-      {...(isDangerous ? { color: 'red' } : {})}
+      {...(isDangerous ? { c: 'var(--mantine-color-error)' } : {})}
     >
       {children}
     </Menu.Item>
