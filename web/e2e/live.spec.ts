@@ -62,7 +62,11 @@ test.describe('the live stream', () => {
     const id = unique('back');
     await page.goto('/live');
     await expect(page.getByText('Connected').or(page.getByText('events/min'))).toBeVisible();
-    await segue.restart();
+    const notice = page.getByText('The server cannot be reached. Trying again…');
+    const restarting = segue.restart();
+    await expect(notice).toBeVisible();
+    await restarting;
+    await expect(notice).toBeHidden({ timeout: 20_000 });
     await expect(page.getByText('Connected').or(page.getByText('events/min'))).toBeVisible({ timeout: 30_000 });
     await segue.collect({ type: 'track', userId: id, event: `After ${id}` });
     await expect(page.getByText(`After ${id}`)).toBeVisible({ timeout: 20_000 });

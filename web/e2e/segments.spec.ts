@@ -179,6 +179,7 @@ test.describe('a segment', () => {
     await expect(page.getByTestId('segment-count')).toHaveText('2');
     await segue.collect({ type: 'track', userId: `cleo-${id}`, event });
     await expect(page.getByTestId('segment-count')).toHaveText('3');
+    await expect(page.getByRole('row').filter({ hasText: `Cleo ${id}` })).toBeVisible();
     await expect(page.getByRole('img', { name: '1 entered, 0 left' })).toBeVisible();
     await page.goto('/segments');
     await page.getByRole('searchbox').fill(id);

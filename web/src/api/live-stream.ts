@@ -1,4 +1,5 @@
 /** The live stream of `/api/v1/live`, which finds its own way back after a break. */
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { LiveItem } from '@segue/shared/api';
 import { toQueryString } from './client.ts';
@@ -51,7 +52,13 @@ export function openLiveStream({ person, onItem, onStatus }: LiveStreamOptions):
 /** Listens while the component is shown. `onItem` may change without reconnecting. Gives the state of the connection. */
 export function useLiveStream(onItem: (item: LiveItem) => void, person?: string): LiveStatus {
   const [status, setStatus] = useState<LiveStatus>('connecting');
+  const client = useQueryClient();
   const handle = useEffectEvent(onItem);
-  useEffect(() => openLiveStream({ person, onItem: (item) => handle(item), onStatus: setStatus }), [person]);
+  const onStatus = useEffectEvent((next: LiveStatus): void => {
+    setStatus(next);
+    // The stream notices first that the server has gone; the session then tells the rest of the page.
+    if (next === 'broken') void client.invalidateQueries({ queryKey: ['session'] });
+  });
+  useEffect(() => openLiveStream({ person, onItem: (item) => handle(item), onStatus }), [person]);
   return status;
 }

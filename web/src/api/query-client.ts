@@ -9,10 +9,19 @@ export function isWorthRetrying(failures: number, error: unknown): boolean {
   return failures < RETRIES_MAX && (error.isOffline || error.status >= 500);
 }
 
-/** Makes the cache of server state. `onSignedOut` is called when any request is answered with 401. */
-export function createQueryClient(onSignedOut: () => void): QueryClient {
+export interface ConnectionEvents {
+  /** A request was answered with 401. */
+  onSignedOut: () => void;
+  /** A request was not answered at all. */
+  onUnreachable: () => void;
+}
+
+/** Makes the cache of server state. */
+export function createQueryClient({ onSignedOut, onUnreachable }: ConnectionEvents): QueryClient {
   const onError = (error: unknown): void => {
-    if (error instanceof ApiError && error.status === 401) onSignedOut();
+    if (!(error instanceof ApiError)) return;
+    if (error.status === 401) onSignedOut();
+    if (error.isOffline) onUnreachable();
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError }),

@@ -9,13 +9,18 @@ async function getSession(signal?: AbortSignal): Promise<Session> {
   return session;
 }
 
+const SESSION_POLL_MS = 60_000;
+/** While the server does not answer, it is asked more often, so that the page is soon itself again. */
+const LOST_POLL_MS = 3_000;
+
 /** Who is signed in, to which workspace, and by which clock. Read once a minute: a simulated clock may move. */
 export const sessionQuery = () =>
   queryOptions({
     queryKey: ['session'],
     queryFn: ({ signal }) => getSession(signal),
-    staleTime: 60_000,
-    refetchInterval: 60_000,
+    staleTime: SESSION_POLL_MS,
+    refetchInterval: (query) => (query.state.fetchFailureCount > 0 ? LOST_POLL_MS : SESSION_POLL_MS),
+    refetchIntervalInBackground: true,
   });
 
 export const useSession = () => useQuery(sessionQuery());

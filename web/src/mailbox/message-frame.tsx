@@ -1,6 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { framedHtml } from './framed-html.ts';
 import classes from './message-view.module.css';
 
@@ -13,7 +13,19 @@ const HEIGHT_MIN_PX = 320;
 export function MessageFrame({ html }: { html: string }) {
   const { t } = useLingui();
   const scheme = useComputedColorScheme('light');
+  const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState(HEIGHT_MIN_PX);
+  const measure = useCallback(() => {
+    const content = frame.current?.contentDocument?.documentElement;
+    if (content) setHeight(Math.max(HEIGHT_MIN_PX, content.offsetHeight));
+  }, []);
+  useEffect(() => {
+    if (frame.current === null) return;
+    // Another width breaks the lines elsewhere.
+    const observer = new ResizeObserver(measure);
+    observer.observe(frame.current);
+    return () => observer.disconnect();
+  }, [measure]);
   return (
     <iframe
       title={t`The message`}
@@ -23,10 +35,8 @@ export function MessageFrame({ html }: { html: string }) {
       referrerPolicy="no-referrer"
       srcDoc={framedHtml(html, scheme)}
       style={{ height }}
-      onLoad={(event) => {
-        const content = event.currentTarget.contentDocument?.documentElement;
-        if (content) setHeight(Math.max(HEIGHT_MIN_PX, content.scrollHeight));
-      }}
+      ref={frame}
+      onLoad={measure}
     />
   );
 }

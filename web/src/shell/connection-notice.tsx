@@ -1,6 +1,8 @@
 import { useNetwork } from '@mantine/hooks';
 import { Trans } from '@lingui/react/macro';
 import { IconPlugConnectedX } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { ApiError } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
 import classes from './connection-notice.module.css';
@@ -11,6 +13,15 @@ export function ConnectionNotice() {
   const { error, failureReason } = useSession();
   const reason = error ?? failureReason;
   const isUnreachable = !online || (reason instanceof ApiError && (reason.isOffline || reason.status >= 502));
+  const client = useQueryClient();
+  const wasUnreachable = useRef(false);
+  useEffect(() => {
+    // What failed meanwhile is asked for again as soon as there is somebody to answer.
+    if (wasUnreachable.current && !isUnreachable) {
+      void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
+    }
+    wasUnreachable.current = isUnreachable;
+  }, [isUnreachable, client]);
   return (
     <div role="status">
       {isUnreachable && (
