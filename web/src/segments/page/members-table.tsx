@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core';
+import { useThrottledValue } from '@mantine/hooks';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useQueryClient } from '@tanstack/react-query';
 import { IconUserOff } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import type { Segment, SegmentMember } from '@segue/shared/api';
-import { useSegmentPeople } from '../../api/segments.ts';
+import { segmentPeopleQuery, useSegmentPeople } from '../../api/segments.ts';
 import { Countdown } from '../../ui/countdown.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
@@ -15,6 +18,7 @@ import classes from './members-table.module.css';
 export function MembersTable({ segment }: { readonly segment: Segment }) {
   const { t } = useLingui();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useSegmentPeople(segment.key);
+  useFreshMembers(segment);
   if (data === undefined) {
     return error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <SkeletonRows rows={6} />;
   }
@@ -71,4 +75,19 @@ function MemberRow({ member }: { readonly member: SegmentMember }) {
       </td>
     </tr>
   );
+}
+
+/** The list follows the number, but not faster than somebody can read. */
+const FOLLOW_EVERY_MS = 3_000;
+
+/** Asks for the members again when the segment has become live, or when its number has changed. */
+function useFreshMembers({ key, status, count }: Segment): void {
+  const client = useQueryClient();
+  const followed = useThrottledValue(`${status} ${count}`, FOLLOW_EVERY_MS);
+  const shown = useRef(followed);
+  useEffect(() => {
+    if (shown.current === followed) return;
+    shown.current = followed;
+    void client.invalidateQueries({ queryKey: segmentPeopleQuery(key).queryKey });
+  }, [client, key, followed]);
 }

@@ -46,9 +46,7 @@ export function PageSentence({ condition, onChange }: PageSentenceProps) {
         onChange={(parts) => onChange({ ...condition, ...parts })}
       />
       {match !== undefined && (
-        <span>
-          <Trans>a page whose address</Trans>
-        </span>
+        <span>{part === 'path' ? <Trans>a page whose path</Trans> : <Trans>a page whose address</Trans>}</span>
       )}
       <TokenSelect<AddressChoice>
         label={t`Address`}
