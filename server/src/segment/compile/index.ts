@@ -44,7 +44,7 @@ export function compileEvaluation(definition: SegmentDefinition, names: Names): 
   const version = sql`${{ slot: 'version' }}::int`;
   const keep = sql`${{ slot: 'keep' }}::boolean`;
   return toStatement(sql`
-    with evaluated as (
+    with evaluated as materialized (
       select p.id as person_id, ${leaf.isTrue} as member, ${flipOrNull(leaf)} as flips_at, i.changed
       from (
         select w.id, w.changed
@@ -57,7 +57,7 @@ export function compileEvaluation(definition: SegmentDefinition, names: Names): 
       join persons p on p.id = i.id and ${population}
       ${joinSql(leaf.joins, '\n      ')}
     ),
-    diff as (
+    diff as materialized (
       select e.person_id, e.member, e.flips_at, coalesce(s.member, false) as was,
              case when s.flips_at <= ${NOW} and not e.changed then s.flips_at else ${NOW} end as at
       from evaluated e
