@@ -85,7 +85,9 @@ test.describe('a person', () => {
     await expect(details).toContainText(
       /Leaves in 7 days\s+unless something happens|Leaves in 6 days 23 hr unless something happens/u,
     );
-    await expect(page.getByRole('region', { name: 'Timeline' })).toContainText(`Entered Active ${id}`);
+    await expect(page.getByRole('region', { name: 'Timeline' })).toContainText(
+      `Entered Active ${id} because of Logged in ${id}`,
+    );
   });
 
   test('has a timeline that lives', async ({ page, segue }) => {

@@ -106,7 +106,7 @@ const email = (icon: Presenter['icon'], tone: Tone, text: ReactNode): Presenter 
 const transition = (icon: Presenter['icon'], tone: Tone, text: ReactNode): Presenter => ({
   icon,
   tone,
-  said: ['segment', 'segment_key', 'segment_name', 'key', 'name'],
+  said: ['because', 'segment', 'segment_key', 'segment_name', 'key', 'name'],
   sentence: (event) => {
     const key = textProperty(event, 'segment', 'segment_key', 'key') ?? '';
     return (

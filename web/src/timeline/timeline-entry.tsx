@@ -1,4 +1,4 @@
-import { Plural, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { TimelineEvent } from '@segue/shared/api';
 import { useTimeZone } from '../time/use-time-zone.ts';
 import { formatDateTime, formatTimeOfDay } from '../time/format-time.ts';
@@ -9,8 +9,16 @@ import classes from './timeline.module.css';
 
 const CHIPS_SHOWN = 4;
 
-/** One event: when, an icon, a sentence, and its properties. `isNew` lets it appear softly. */
-export function TimelineEntry({ event, isNew }: { event: TimelineEvent; isNew: boolean }) {
+export interface TimelineEntryProps {
+  event: TimelineEvent;
+  /** The name of the event that made somebody enter or leave a segment, where it is known. */
+  cause?: string | undefined;
+  /** It arrived while one was looking, and appears softly. */
+  isNew: boolean;
+}
+
+/** One event: when, an icon, a sentence, and its properties. */
+export function TimelineEntry({ event, cause, isNew }: TimelineEntryProps) {
   const { i18n } = useLingui();
   const timeZone = useTimeZone();
   const { icon: Icon, tone, sentence } = presenterOf(event);
@@ -21,7 +29,15 @@ export function TimelineEntry({ event, isNew }: { event: TimelineEvent; isNew: b
         <Icon size={14} stroke={1.9} aria-hidden />
       </span>
       <div className={classes.body}>
-        <div className={classes.sentence}>{sentence(event)}</div>
+        <div className={classes.sentence}>
+          {sentence(event)}
+          {cause !== undefined && (
+            <span className={classes.quiet}>
+              {' '}
+              <Trans>because of {cause}</Trans>
+            </span>
+          )}
+        </div>
         <Chips event={event} />
       </div>
       <time dateTime={event.occurred_at} title={formatDateTime(atMs, i18n.locale, timeZone)} className={classes.time}>

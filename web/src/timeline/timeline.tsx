@@ -9,6 +9,7 @@ import { useTimeZone } from '../time/use-time-zone.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { SkeletonRows } from '../ui/skeleton-rows.tsx';
+import { textProperty } from './event-text.ts';
 import { groupByDay } from './group-by-day.ts';
 import { TimelineEntry } from './timeline-entry.tsx';
 import classes from './timeline.module.css';
@@ -76,7 +77,9 @@ function Days({ query, arrived }: { query: ReturnType<typeof useTimeline>; arriv
   const timeZone = useTimeZone();
   const now = useNowMs();
   const { data, error, refetch } = query;
-  const days = useMemo(() => groupByDay(data?.pages.flatMap((page) => page.data) ?? [], timeZone), [data, timeZone]);
+  const events = useMemo(() => data?.pages.flatMap((page) => page.data) ?? [], [data]);
+  const days = useMemo(() => groupByDay(events, timeZone), [events, timeZone]);
+  const namesById = useMemo(() => new Map(events.map(({ id, name }) => [id, name])), [events]);
   if (error && data === undefined) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <SkeletonRows rows={10} rowHeight={56} />;
   if (days.length === 0) {
@@ -88,14 +91,19 @@ function Days({ query, arrived }: { query: ReturnType<typeof useTimeline>; arriv
   }
   return (
     <div className={classes.days}>
-      {days.map(({ day, events }) => (
+      {days.map(({ day, events: eventsOfDay }) => (
         <section key={day}>
           <h2 className={classes.day}>
-            {formatDayHeading(Date.parse(events[0]?.occurred_at ?? day), now, i18n.locale, timeZone)}
+            {formatDayHeading(Date.parse(eventsOfDay[0]?.occurred_at ?? day), now, i18n.locale, timeZone)}
           </h2>
           <ol className={classes.list}>
-            {events.map((event) => (
-              <TimelineEntry key={event.id} event={event} isNew={arrived.has(event.id)} />
+            {eventsOfDay.map((event) => (
+              <TimelineEntry
+                key={event.id}
+                event={event}
+                cause={namesById.get(textProperty(event, 'because') ?? '')}
+                isNew={arrived.has(event.id)}
+              />
             ))}
           </ol>
         </section>
