@@ -10,9 +10,6 @@ import { createOutboxOn, type Outbox } from './helpers/outbox.ts';
 import { startSmtpSink } from './helpers/smtp-sink.ts';
 
 const MESSAGES = 200;
-/** A process is killed after at most so long; the next ones may live a little longer, or a busy machine never gets done. */
-const LIFE_MS_MAX = 500;
-const LONGER_MS = 50;
 const ROUNDS_MAX = 100;
 const CHILD = new URL('./helpers/delivery-child.ts', import.meta.url).pathname;
 /** `SEGUE_TEST_PROCESSES=1` kills a lone process, `3` three that share the work. */
@@ -49,8 +46,11 @@ function randomFrom(start: number): () => number {
   };
 }
 
-/** Starts processes that deliver, and kills each after a random time from when it was ready, until one gets done. */
-async function deliverUnderFire(mailServer: string, processesAtOnce: number): Promise<number> {
+/**
+ * Starts processes that deliver, and kills each after a random time from when it was ready, at most `lifeMsMax`, until
+ * one gets done. The later ones may live a little longer, or a busy machine would never get done.
+ */
+async function deliverUnderFire(mailServer: string, lifeMsMax: number): Promise<number> {
   const random = randomFrom(seed);
   let kills = 0;
   const live = async (lifeMs: number): Promise<boolean> => {
@@ -72,7 +72,7 @@ async function deliverUnderFire(mailServer: string, processesAtOnce: number): Pr
   };
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const done = await Promise.all(
-      Array.from({ length: processesAtOnce }, () => live(random() * (LIFE_MS_MAX + round * LONGER_MS))),
+      Array.from({ length: processesAtOnce }, () => live(random() * lifeMsMax * (1 + round / 10))),
     );
     if (done.some(Boolean)) return kills;
   }
@@ -93,7 +93,7 @@ test(
     const random = randomFrom(seed + 1);
     sink.thinkMs = () => random() * 30;
     try {
-      const kills = await deliverUnderFire(sink.url(), processesAtOnce);
+      const kills = await deliverUnderFire(sink.url(), 400);
       const messages = await outbox.messages();
       const states = countBy(messages.map(({ status }) => status));
       const arrived = countBy(sink.arrivals.map(({ messageId }) => messageId.split('@')[0] ?? ''));
@@ -125,7 +125,7 @@ test(
   `kill -9 of ${processesAtOnce} delivering into the mailbox: everything is there exactly once`,
   { timeout: 300_000 },
   async () => {
-    const kills = await deliverUnderFire('mailbox', processesAtOnce);
+    const kills = await deliverUnderFire('mailbox', 60);
     const messages = await outbox.messages();
     console.info(`seed ${seed}, ${processesAtOnce} at once: ${kills} kills, ${messages.length} in the mailbox`);
     expect(countBy(messages.map(({ status, attempts }) => `${status} ${attempts}`))).toEqual({ 'sent 1': MESSAGES });

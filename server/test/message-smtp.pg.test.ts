@@ -136,8 +136,8 @@ describe('over SMTP', () => {
     await server.deliver();
     const down = await outbox.messages();
     expect(down.every(({ status }) => status === 'queued')).toBe(true);
-    // A few were tried; the others do not lose attempts to an outage.
-    expect(down.filter(({ attempts }) => attempts === 0).length).toBeGreaterThanOrEqual(30);
+    // One was tried; the others do not lose attempts to an outage.
+    expect(down.filter(({ attempts }) => attempts === 0)).toHaveLength(39);
     expect(down.find(({ attempts }) => attempts === 1)?.reason).toMatch(/ECONNREFUSED/);
     expect(await server.deliver()).toBe(0);
     expect(await server.nextDueAt()).toBe('2026-03-01T10:01:00.000Z');
@@ -215,13 +215,14 @@ describe('over SMTP', () => {
     sink.behave = { data: (to) => (to.startsWith('slow') ? 'hang' : 'accept') };
     const slow = await outbox.queue('slow@example.com');
     await outbox.queueMany(30);
-    const server = delivery('?socketTimeout=3000');
+    const server = delivery();
     const done = server.deliver();
-    await expect.poll(() => sink.arrivals.length, { timeout: 2_500 }).toBe(31);
+    await expect.poll(() => sink.arrivals.length, { timeout: 8_000 }).toBe(31);
     await expect
-      .poll(async () => (await outbox.messages()).filter(({ status }) => status === 'sent').length, { timeout: 2_500 })
+      .poll(async () => (await outbox.messages()).filter(({ status }) => status === 'sent').length, { timeout: 8_000 })
       .toBe(30);
     expect(await stateOf(slow)).toMatch(/^sending \(1\): in_hand:/);
+    sink.hangUp();
     await done;
     expect(await stateOf(slow)).toBe('uncertain (1): no_answer');
   });
@@ -287,10 +288,11 @@ describe('over SMTP', () => {
     const { hostname } = await import('node:os');
     const dead = await hold('a@example.com', `in_hand:${hostname()}/0f0f0f0f-0000-0000-0000-000000000000/999999/1`);
     const elsewhere = await hold('b@example.com', 'in_hand:another-machine/0f0f/1/1');
-    await outbox.queue('c@example.com');
     const server = delivery();
     await server.deliver();
     expect(await stateOf(dead)).toBe('uncertain (1): interrupted');
+    await outbox.queue('c@example.com');
+    await server.deliver();
     expect(await stateOf(elsewhere)).toMatch(/^sending/);
     expect(await server.nextDueAt()).toBe('2026-03-01T10:15:00.000Z');
     outbox.pass(15 * 60);

@@ -2,6 +2,7 @@
  * A process that delivers, for the tests to kill: it sends what is in the outbox of a database by the real clock until
  * nothing is left, and says so on standard output. Arguments: the database, and a mail server or `mailbox`.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { realClock } from '../../src/clock.ts';
 import { createPool } from '../../src/db/pool.ts';
 import { sql } from '../../src/db/sql.ts';
@@ -30,6 +31,7 @@ for (;;) {
     sql`select count(*) as n from messages where status in ('queued', 'sending')`,
   );
   if (left?.n === 0) break;
+  await pause(20);
 }
 await delivery.stop();
 await pool.close();

@@ -81,6 +81,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   };
 
   const isDue = async (): Promise<boolean> => {
+    if (outbox.isNew()) return true;
     const at = await dueAt();
     return at !== null && !isBefore(clock.now(), at);
   };
@@ -197,6 +198,8 @@ function openOutbox({ pool, clock, registry, transport, from }: DeliveryDeps) {
   };
 
   return {
+    /** Whether what dead processes have left behind was not looked for yet. */
+    isNew: () => !lookedForTheDead,
     /** Stores outcomes and takes up to `limit` messages, in one transaction. */
     async storeAndTake(handed: readonly Handed[], limit: number): Promise<Taken> {
       for (let tries = 1; ; tries += 1) {

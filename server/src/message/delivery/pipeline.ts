@@ -37,14 +37,18 @@ export interface Pipeline {
 /** Messages are taken ahead for so long: enough to keep the connections busy, and all that a crash leaves uncertain. */
 const AHEAD_MS = 50;
 const MEASURE_MS = 100;
+/** How long the others wait for the answer to the first. */
+const FIRST_ANSWER_MS = 1_000;
 
 /**
  * Keeps the connections to a mail server busy: while mails are under way, the outcomes of others are stored and
- * more are taken. How many are taken ahead follows the server's pace, never less than one for each connection.
+ * more are taken. It begins with one; how many are taken ahead then follows the server's pace, never less than one
+ * for each connection.
  */
 export function createPipeline(deps: PipelineDeps): Pipeline {
   const { smtp, clock } = deps;
-  let ahead = smtp.connections;
+  // The first message of a run tells whether the server takes any.
+  let ahead = 1;
   let underWay = 0;
   /** Outcomes that no transaction has stored yet; they outlive a run that failed. */
   const answered: Handed[] = [];
@@ -54,6 +58,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
 
   const measure = (): void => {
     measured.count += 1;
+    if (ahead < smtp.connections) ahead = Math.min(2 * ahead, smtp.connections);
     const tookMs = performance.now() - measured.sinceMs;
     if (tookMs < MEASURE_MS) return;
     ahead = Math.min(Math.max(Math.round((measured.count * AHEAD_MS) / tookMs), smtp.connections), BATCH_MAX);
@@ -66,10 +71,28 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     const outcome = await smtp.send({ id: due.id, from, to, subject, html, text });
     underWay -= 1;
     answered.push({ due, content, outcome, at: clock.now() });
-    measure();
-    if (outcome.type === 'deferred' && outcome.unreachable) deps.onUnreachable(outcome.words);
+    if (outcome.type === 'deferred' && outcome.unreachable) {
+      ahead = 1;
+      deps.onUnreachable(outcome.words);
+    } else {
+      measure();
+    }
     wake();
   };
+
+  const nextAnswer = (): Promise<void> =>
+    new Promise((resolve) => {
+      const isFirst = ahead < smtp.connections;
+      const patience = isFirst ? setTimeout(goOn, FIRST_ANSWER_MS) : undefined;
+      function goOn(): void {
+        if (isFirst) ahead = smtp.connections;
+        resolve();
+      }
+      wake = () => {
+        clearTimeout(patience);
+        resolve();
+      };
+    });
 
   return {
     async run() {
@@ -80,9 +103,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
         const room: number = moreIsDue && deps.mayTake() ? Math.max(0, ahead - underWay) : 0;
         if (answered.length === 0 && room === 0) {
           if (underWay === 0) return handled;
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
+          await nextAnswer();
           continue;
         }
         const storing = [...answered];
