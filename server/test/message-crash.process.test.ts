@@ -107,7 +107,8 @@ test(
       expect(Object.values(arrived).filter((count) => count > 1)).toEqual([]);
       expect((states['sent'] ?? 0) + (states['uncertain'] ?? 0)).toBe(MESSAGES);
       // Whatever is said to be sent has arrived, once, and is an event of its person, once.
-      for (const { id, status } of messages) if (status === 'sent') expect(arrived[id], id).toBe(1);
+      const sent = messages.filter(({ status }) => status === 'sent');
+      expect(sent.filter(({ id }) => arrived[id] !== 1)).toEqual([]);
       const events = (await outbox.emailEvents()).map(({ properties }) => String(properties['message_id']));
       expect(events.toSorted()).toEqual(
         messages

@@ -33,11 +33,7 @@ describe('one condition', () => {
       'People whose account’s industry is “Retail”.',
       'Personnes dont le champ industry du compte est « Retail ».',
     ],
-    [
-      notPaying,
-      'People who are not in the segment “paying”.',
-      'Personnes qui ne sont pas dans le segment « paying ».',
-    ],
+    [notPaying, 'People who are not in the segment “paying”.', 'Personnes qui ne sont pas dans le segment « paying ».'],
     [{ type: 'everyone' }, 'Everyone.', 'Tout le monde.'],
     [group('all', a), 'People who did “A”.', 'Personnes qui ont fait « A ».'],
     [

@@ -27,6 +27,8 @@ export async function serveStaticFiles(app: FastifyInstance, deps: HttpDeps): Pr
     wildcard: true,
     index: false,
     cacheControl: false,
+    // The build writes .br and .gz beside every file.
+    preCompressed: true,
     schemaHide: true,
     setHeaders: (reply, path) => {
       void reply.header('cache-control', path.includes(`${join('dist', 'assets')}`) ? FOREVER : ASK_EACH_TIME);

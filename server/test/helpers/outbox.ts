@@ -60,10 +60,12 @@ export async function createOutbox(step: Partial<SendEmailStep> = {}): Promise<O
   return createOutboxOn(await createTestDatabase(), step);
 }
 
-/** The same on a database that is migrated and empty. */
-export async function createOutboxOn(database: TestDatabase, step: Partial<SendEmailStep> = {}): Promise<Outbox> {
-  const pool = createPool(database.url, { maxConnections: 5, onError: () => undefined });
-  const clock = createSimulatedClock(START);
+/** A workspace with one flow that sends one mail. */
+async function createFlowWorld(
+  pool: Pool,
+  clock: SimulatedClock,
+  step: Partial<SendEmailStep>,
+): Promise<{ workspace: Context['workspace']; context: Context; flowId: number }> {
   const [row] = await pool.query<{ id: number }>(sql`
     insert into workspaces (name, write_key, secret_key, setup, created_at)
     values ('Boards', 'wk_test', 'sk_test', '{}', ${START}::timestamptz) returning id`);
@@ -78,6 +80,14 @@ export async function createOutboxOn(database: TestDatabase, step: Partial<SendE
   };
   const flow = await createFlow(context, { key: 'welcome', name: 'Welcome', graph });
   const flowId = Number(flow.id.replace('f_', ''));
+  return { workspace, context, flowId };
+}
+
+/** The same on a database that is migrated and empty. */
+export async function createOutboxOn(database: TestDatabase, step: Partial<SendEmailStep> = {}): Promise<Outbox> {
+  const pool = createPool(database.url, { maxConnections: 5, onError: () => undefined });
+  const clock = createSimulatedClock(START);
+  const { workspace, context, flowId } = await createFlowWorld(pool, clock, step);
 
   const addRun = async (
     email: string | null,
