@@ -40,6 +40,7 @@ export function fromMicros(micros: number): Instant {
   return rest === 0 ? iso : iso.replace('Z', `${String(rest).padStart(3, '0')}Z`);
 }
 
+/** Texts of instants do not sort as text: one has milliseconds, the other microseconds. */
 export function isBefore(left: Instant, right: Instant): boolean {
   return toMicros(left) < toMicros(right);
 }

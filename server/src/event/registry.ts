@@ -1,5 +1,5 @@
 import type { ValueType } from '@segue/shared/segment';
-import type { Instant } from '../clock.ts';
+import { type Instant, isBefore } from '../clock.ts';
 import type { Database, Pool } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
@@ -89,7 +89,7 @@ export class Registry {
     for (const event of events) {
       const entry = this.#eventType(workspaceId, event.name);
       entry.events += 1;
-      if (event.occurredAt > entry.lastSeenAt) entry.lastSeenAt = event.occurredAt;
+      if (isBefore(entry.lastSeenAt, event.occurredAt)) entry.lastSeenAt = event.occurredAt;
       for (const [name, value] of leafPaths(event.properties)) {
         if (entry.properties.has(name) || entry.properties.size >= PROPERTIES_PER_EVENT_MAX) continue;
         const type = inferType(name, value);

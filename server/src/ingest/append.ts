@@ -1,4 +1,4 @@
-import type { Instant } from '../clock.ts';
+import { type Instant, isBefore } from '../clock.ts';
 import type { Database, Pool } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import { laneOf } from '../lanes.ts';
@@ -169,7 +169,7 @@ async function touchPeople(tx: Database, resolution: Resolution, fresh: readonly
     const range = seen.get(person);
     const { stored } = person;
     if (!range) continue;
-    const earlier = stored !== null && range.first < stored.firstSeenAt;
+    const earlier = stored !== null && isBefore(range.first, stored.firstSeenAt);
     const known = person.userId !== null || person.email !== null;
     const promoted = known && stored?.identified !== true;
     const later = stored !== null && Date.parse(range.last) - Date.parse(stored.lastSeenAt) > stepMs;
@@ -209,8 +209,8 @@ function seenRange(entries: readonly Attributed[]): Map<Identity, SeenRange> {
       ranges.set(person, { first: occurredAt, last: occurredAt, at: { occurredAt, receivedAt } });
       continue;
     }
-    if (occurredAt < range.first) range.first = occurredAt;
-    if (occurredAt > range.last) {
+    if (isBefore(occurredAt, range.first)) range.first = occurredAt;
+    if (isBefore(range.last, occurredAt)) {
       range.last = occurredAt;
       range.at = { occurredAt, receivedAt };
     }

@@ -1,4 +1,4 @@
-import type { Instant } from '../clock.ts';
+import { type Instant, isBefore } from '../clock.ts';
 import type { Database } from '../db/pool.ts';
 import { bindSlots, sql } from '../db/sql.ts';
 import { recordEvents } from '../event/index.ts';
@@ -126,7 +126,7 @@ function causesOf(pending: readonly PendingRow[]): Map<number, { eventId: string
   for (const row of pending) {
     if (row.event_id === null) continue;
     const known = causes.get(row.person_id);
-    if (!known || row.occurred_at >= known.occurredAt) {
+    if (!known || !isBefore(row.occurred_at, known.occurredAt)) {
       causes.set(row.person_id, { eventId: row.event_id, occurredAt: row.occurred_at });
     }
   }
