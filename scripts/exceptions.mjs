@@ -20,6 +20,4 @@ export const WORD_EXCEPTIONS = [
 export const AMBIENT_EXCEPTIONS = [];
 
 /** Paths that documents name although they do not exist. `what` is the path. */
-export const DOC_PATH_EXCEPTIONS = [
-  { file: 'README.md', what: 'docs/images/segments.png', reason: 'The picture is taken when the pages are finished.' },
-];
+export const DOC_PATH_EXCEPTIONS = [];
