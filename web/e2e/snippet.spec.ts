@@ -3,20 +3,18 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import type { APIRequestContext, Page } from '@playwright/test';
-import type { Session, TimelineEvent } from '@segue/shared/api';
+import type { TimelineEvent } from '@segue/shared/api';
 import { installSnippet } from '../../sdk/src/install.ts';
+import { type SegueServer, startServer } from './server.ts';
 
 /** A website that uses Segue, on another origin than Segue: one page for every path, with the pasted lines. */
 let site: Server;
 let siteUrl: string;
-let secretKey: string;
+let segue: SegueServer;
 
-test.beforeAll(async ({ playwright, baseURL }) => {
-  const request = await playwright.request.newContext({ baseURL: baseURL ?? '' });
-  const session = (await (await request.get('/api/v1/session')).json()) as Session;
-  await request.dispose();
-  secretKey = session.workspace?.secret_key ?? '';
-  const lines = installSnippet({ host: baseURL ?? '', writeKey: session.workspace?.write_key ?? '' });
+test.beforeAll(async () => {
+  segue = await startServer();
+  const lines = installSnippet({ host: segue.url, writeKey: segue.writeKey });
   site = createServer((incoming, response) => {
     const path = incoming.url ?? '/';
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
@@ -26,7 +24,10 @@ test.beforeAll(async ({ playwright, baseURL }) => {
   siteUrl = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
 });
 
-test.afterAll(() => new Promise((resolve) => site.close(resolve)));
+test.afterAll(async () => {
+  await new Promise((resolve) => site.close(resolve));
+  await segue.stop();
+});
 
 interface WithSegue {
   segue: {
@@ -38,13 +39,13 @@ interface WithSegue {
 }
 
 /** Runs in the page. */
-const call = (page: Page, run: (segue: WithSegue['segue']) => void) =>
+const call = (page: Page, run: (client: WithSegue['segue']) => void) =>
   page.evaluate(`(${run.toString()})(window.segue)`);
 const isLoaded = (page: Page) => page.waitForFunction('typeof window.segue?.anonymousId === "function"');
 
 async function timeline(request: APIRequestContext, userId: string): Promise<TimelineEvent[]> {
-  const headers = { authorization: `Bearer ${secretKey}` };
-  const response = await request.get(`/api/v1/people/${userId}/events`, { headers });
+  const headers = { authorization: `Bearer ${segue.secretKey}` };
+  const response = await request.get(`${segue.url}/api/v1/people/${userId}/events`, { headers });
   if (response.status() === 404) return [];
   expect(response.status()).toBe(200);
   const { data } = (await response.json()) as { data: TimelineEvent[] };
@@ -63,9 +64,9 @@ test('a visitor becomes a person, and the pages seen before count as theirs', as
   await page.goto(`${siteUrl}/pricing?utm_source=news`);
   await isLoaded(page);
   await page.evaluate(() => history.pushState(null, '', '/features'));
-  await call(page, (segue) => {
-    segue.identify('snippet-ada', { first_name: 'Ada', email: 'ada.snippet@example.com' });
-    segue('track', 'Created project', { project: { name: 'Website redesign' } });
+  await call(page, (client) => {
+    client.identify('snippet-ada', { first_name: 'Ada', email: 'ada.snippet@example.com' });
+    client('track', 'Created project', { project: { name: 'Website redesign' } });
   });
 
   await expect
@@ -83,9 +84,9 @@ test('what happens right before the page goes away still arrives', async ({ page
   await page.goto(`${siteUrl}/first`);
   await isLoaded(page);
   await page.evaluate(() => {
-    const { segue } = window as unknown as WithSegue;
-    segue.identify('snippet-grace');
-    segue.track('Clicked a link');
+    const { segue: client } = window as unknown as WithSegue;
+    client.identify('snippet-grace');
+    client.track('Clicked a link');
     document.querySelector('a')?.click();
   });
   await page.waitForURL('**/second');
@@ -94,17 +95,17 @@ test('what happens right before the page goes away still arrives', async ({ page
     .toEqual(['/first', '/second', 'Clicked a link']);
 });
 
-test('calls made before the file arrives are not lost', async ({ page, request, baseURL }) => {
-  const snippetAddress = `${baseURL}/sdk/snippet.js`;
+test('calls made before the file arrives are not lost', async ({ page, request }) => {
+  const snippetAddress = `${segue.url}/sdk/snippet.js`;
   await page.route(snippetAddress, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     await route.continue();
   });
   await page.goto(`${siteUrl}/early`, { waitUntil: 'commit' });
   await page.waitForFunction('typeof window.segue?.track === "function"');
-  await call(page, (segue) => {
-    segue.identify('snippet-early');
-    segue.track('Too early');
+  await call(page, (client) => {
+    client.identify('snippet-early');
+    client.track('Too early');
   });
   await expect
     .poll(async () => names(await timeline(request, 'snippet-early')).toSorted())

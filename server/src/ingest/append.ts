@@ -15,7 +15,7 @@ import { applyTraits } from './traits.ts';
  * Under load (full batches) the step is longer, because rewriting people would cost as much as their events.
  */
 const LAST_SEEN_STEP_MS = 60_000;
-const LAST_SEEN_STEP_BUSY_MS = 3_600_000;
+const LAST_SEEN_STEP_BUSY_MS = 86_400_000;
 const BUSY_BATCH_EVENTS = 400;
 
 /** Another process created the same identifier meanwhile; the whole append is tried again. */
