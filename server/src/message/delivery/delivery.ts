@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Clock, type Instant, isBefore } from '../../clock.ts';
 import type { Database, Pool } from '../../db/pool.ts';
-import { sql } from '../../db/sql.ts';
 import type { Registry } from '../../event/index.ts';
 import { compose } from './compose.ts';
 import { BATCH_MAX, later, LEASE_SECONDS, PAUSE_SECONDS } from './limits.ts';
 import { giveUpOfTheDead, giveUpOverdue, IN_MY_HANDS } from './lost.ts';
-import { changeMessages, lockOutbox, nextDueAt, readDue } from './outbox.ts';
+import { changeMessages, enterOutbox, nextDueAt, readDue } from './outbox.ts';
 import { createPipeline, type Taken } from './pipeline.ts';
 import { announceMessages, recordEmailEvents } from './record.ts';
 import { type Handed, settle } from './settle.ts';
@@ -43,6 +42,8 @@ const FAILURE_PAUSE_MS = 1_000;
 /** Delivery gives way: to merges of people, which lock messages too, well before the database finds a deadlock. */
 const LOCK_WAIT_MS = 300;
 const LOCK_TRIES_MAX = 100;
+/** How often messages without an answer are looked for, by the clock. */
+const LOOK_SECONDS = 1;
 
 /**
  * Sends what flows have queued. A message leaves at most once: it is committed as `sending` just before it is handed
@@ -139,17 +140,19 @@ function openOutbox({ pool, clock, registry, transport, from }: DeliveryDeps) {
   /** Committed as being sent by this process, and not yet stored as anything else. */
   const mine = new Set<string>();
   let lookedForTheDead = false;
+  let lookedAt: Instant | null = null;
 
   const giveUpLost = async (tx: Database, now: Instant): Promise<void> => {
+    if (lookedAt !== null && isBefore(now, later(lookedAt, LOOK_SECONDS))) return;
     const overdue = await giveUpOverdue(tx, now, mine);
     const ofTheDead = lookedForTheDead ? [] : await giveUpOfTheDead(tx);
     lookedForTheDead = true;
+    lookedAt = now;
     await announceMessages(tx, [...overdue, ...ofTheDead]);
   };
 
   /** Takes due messages, makes them, and moves each on: to `sending` or `sent`, or to its end if it has no email. */
   const take = async (tx: Database, limit: number): Promise<Taken> => {
-    if (!(await lockOutbox(tx))) return { found: 0, claimed: [] };
     const now = clock.now();
     await giveUpLost(tx, now);
     const due = await readDue(tx, now, limit);
@@ -185,14 +188,15 @@ function openOutbox({ pool, clock, registry, transport, from }: DeliveryDeps) {
   const inTransaction = async (handed: readonly Handed[], limit: number): Promise<Taken> => {
     try {
       return await pool.transaction(async (tx) => {
-        await tx.query(sql`select set_config('lock_timeout', ${`${LOCK_WAIT_MS}ms`}::text, true)`);
+        const mayTake = await enterOutbox(tx, LOCK_WAIT_MS);
         await settle(tx, registry, handed);
-        return limit > 0 ? take(tx, limit) : { found: 0, claimed: [] };
+        return mayTake && limit > 0 ? take(tx, limit) : { found: 0, claimed: [] };
       });
     } catch (error) {
       // What a rolled back transaction has done has not been done.
       registry.forget();
       lookedForTheDead = false;
+      lookedAt = null;
       throw error;
     }
   };

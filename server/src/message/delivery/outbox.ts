@@ -25,11 +25,14 @@ export interface DueMessage {
   readonly attempts: number;
 }
 
-/** Whether this transaction may take messages; the lock goes with the transaction. */
-export async function lockOutbox(tx: Database): Promise<boolean> {
-  const [row] = await tx.query<{ locked: boolean }>(
-    sql`select pg_try_advisory_xact_lock(${OUTBOX_LOCK_SPACE}::int, ${OUTBOX_LOCK}::int) as locked`,
-  );
+/**
+ * Begins a transaction on the outbox: it gives up when it has to wait for a lock for longer than `waitMs`. Returns
+ * whether it may take messages; one at a time may, until it ends.
+ */
+export async function enterOutbox(tx: Database, waitMs: number): Promise<boolean> {
+  const [row] = await tx.query<{ locked: boolean }>(sql`
+    select set_config('lock_timeout', ${`${waitMs}ms`}::text, true),
+           pg_try_advisory_xact_lock(${OUTBOX_LOCK_SPACE}::int, ${OUTBOX_LOCK}::int) as locked`);
   return row?.locked ?? false;
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import type { Clock } from '../../clock.ts';
 import { BATCH_MAX } from './limits.ts';
 import type { DueMessage, MessageContent } from './outbox.ts';
@@ -34,9 +35,14 @@ export interface Pipeline {
   look(): void;
 }
 
-/** Messages are taken ahead for so long: enough to keep the connections busy, and all that a crash leaves uncertain. */
-const AHEAD_MS = 50;
+/**
+ * Messages are taken ahead for so long: a few transactions, which keeps the connections busy, and all that a crash
+ * leaves uncertain.
+ */
+const AHEAD_MS = 100;
+const AHEAD_MAX = 2 * BATCH_MAX;
 const MEASURE_MS = 100;
+const REST_MS = 5;
 /** How long the others wait for the answer to the first. */
 const FIRST_ANSWER_MS = 1_000;
 
@@ -54,18 +60,20 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
   const answered: Handed[] = [];
   let moreIsDue = true;
   let wake: () => void = () => undefined;
-  let measured = { sinceMs: performance.now(), count: 0 };
+  let pace = { busyMs: 0, count: 0, busySinceMs: 0 };
 
+  /** How fast the server takes mails, by the time in which there was one under way. */
   const measure = (): void => {
-    measured.count += 1;
     if (ahead < smtp.connections) ahead = Math.min(2 * ahead, smtp.connections);
-    const tookMs = performance.now() - measured.sinceMs;
-    if (tookMs < MEASURE_MS) return;
-    ahead = Math.min(Math.max(Math.round((measured.count * AHEAD_MS) / tookMs), smtp.connections), BATCH_MAX);
-    measured = { sinceMs: performance.now(), count: 0 };
+    const nowMs = performance.now();
+    pace = { busyMs: pace.busyMs + nowMs - pace.busySinceMs, count: pace.count + 1, busySinceMs: nowMs };
+    if (pace.busyMs < MEASURE_MS) return;
+    ahead = Math.min(Math.max(Math.round((pace.count * AHEAD_MS) / pace.busyMs), smtp.connections), AHEAD_MAX);
+    pace = { busyMs: 0, count: 0, busySinceMs: nowMs };
   };
 
   const handOver = async ({ due, content }: Claimed): Promise<void> => {
+    if (underWay === 0) pace.busySinceMs = performance.now();
     underWay += 1;
     const { recipient: to, sender: from, subject, html, text } = content;
     const outcome = await smtp.send({ id: due.id, from, to, subject, html, text });
@@ -98,9 +106,8 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     async run() {
       let handled = 0;
       moreIsDue = true;
-      measured = { sinceMs: performance.now(), count: 0 };
       for (;;) {
-        const room: number = moreIsDue && deps.mayTake() ? Math.max(0, ahead - underWay) : 0;
+        const room: number = moreIsDue && deps.mayTake() ? Math.min(Math.max(0, ahead - underWay), BATCH_MAX) : 0;
         if (answered.length === 0 && room === 0) {
           if (underWay === 0) return handled;
           await nextAnswer();
@@ -113,6 +120,8 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
         moreIsDue ||= taken.found > 0;
         handled += taken.found;
         for (const claimed of taken.claimed) void handOver(claimed);
+        // With enough under way, a moment's rest lets more answers share the next transaction.
+        if (underWay > ahead / 2) await rest(REST_MS);
       }
     },
     look() {

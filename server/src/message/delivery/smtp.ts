@@ -37,6 +37,8 @@ export function createSmtpTransport(address: string): SmtpTransport {
 
   const sendOnce = async (mail: Mail): Promise<{ outcome: Outcome; dropped: boolean }> => {
     const messageId = messageIdOf(mail);
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), MAIL_MS_MAX);
     try {
       await transporter.sendMail({
         from: mail.from,
@@ -47,7 +49,7 @@ export function createSmtpTransport(address: string): SmtpTransport {
         messageId,
         disableFileAccess: true,
         disableUrlAccess: true,
-        signal: AbortSignal.timeout(MAIL_MS_MAX),
+        signal: patience.signal,
       });
       return { outcome: { type: 'sent' }, dropped: false };
     } catch (error) {
@@ -55,6 +57,7 @@ export function createSmtpTransport(address: string): SmtpTransport {
       const outcome = judge(failure, bodies.get(messageId)?.readableDidRead ?? false);
       return { outcome, dropped: failure.code === 'ECONNECTION' || failure.code === 'ESOCKET' };
     } finally {
+      clearTimeout(timer);
       bodies.delete(messageId);
     }
   };
