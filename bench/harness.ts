@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -153,10 +153,14 @@ function startServer(databaseUrl: string, port: number): ChildProcess {
   });
 }
 
+/** The parent of any backend; the data directory does not tell, as the server knows it by a name of its own. */
 async function postmasterPid(pool: Pool): Promise<number> {
-  const [row] = await pool.query<{ path: string }>(sql`select current_setting('data_directory') as path`);
-  const file = join(row?.path ?? '', 'postmaster.pid');
-  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0;
+  const [row] = await pool.query<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+  return Number(
+    readFileSync(`/proc/${row?.pid ?? 0}/stat`, 'utf8')
+      .split(') ')[1]
+      ?.split(' ')[1] ?? 0,
+  );
 }
 
 export async function waitFor(condition: () => Promise<boolean>, timeoutMs: number, stepMs = 50): Promise<void> {
