@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../src/event/index.ts';
-import { checkTemplate, renderEmail, renderWithIssues, TemplateError } from '../src/message/render.ts';
+import { checkTemplate, renderEmail, renderWithIssues } from '../src/message/render.ts';
+import { TemplateError } from '../src/message/template/compile.ts';
 import { type ScopeInput, toScope } from '../src/message/scope.ts';
 
 const PARIS = 'Europe/Paris';
@@ -142,6 +143,17 @@ describe('Markdown with Liquid in it', () => {
     const body = '{% if person.plan == "pro" %}One.\n\nTwo.{% endif %}';
     expect(content(body, { fields: { plan: 'pro' } })).toBe('<p>One.</p>\n<p>Two.</p>');
     expect(content(body)).toBe('');
+  });
+
+  test('a condition around an address, with and without brackets', () => {
+    const body =
+      '{% if person.name %}https://a.example/{{ person.n }}{% endif %}. [x](https://a.example/{% if person.name %}y{% else %}z{% endif %}) www.b.example{% if person.q %}!{% endif %}';
+    expect(content(body, { fields: { name: 'Ada', n: 'a b' } })).toBe(
+      '<p><a href="https://a.example/a%20b">https://a.example/a b</a>. <a href="https://a.example/y">x</a> <a href="http://www.b.example/">www.b.example</a></p>',
+    );
+    expect(content(body)).toBe(
+      '<p><a href="https://a.example/">https://a.example/</a>. <a href="https://a.example/y">x</a> <a href="http://www.b.example/">www.b.example</a></p>',
+    );
   });
 
   test('a loop around list items makes one list', () => {
@@ -325,7 +337,7 @@ describe('other writing systems', () => {
   test('every block finds its own direction', () => {
     const { html } = renderEmail({ subject: 's', body: 'שלום {{ person.name }}\n\n- مرحبا' }, scopeOf(), PARIS);
     expect(html).toContain('<p dir="auto"');
-    expect(html).toContain('<li dir="auto"');
+    expect(html).toContain('<ul dir="auto"');
   });
 });
 
@@ -416,6 +428,7 @@ describe('what the author is told', () => {
     ['{{ persn.name }}', 'unknown_variable', /persn\.name/],
     ['{{ }}', 'syntax', /mistake/],
     ['{% if %}x{% endif %}', 'syntax', /mistake/],
+    ['{% if person.name %}[x](https://a.example/{% endif %})', 'crossed', /middle of a link/],
   ];
   for (const [body, code, words] of mistakes) {
     test(`a mistake is refused when saved and told in a preview: ${body}`, () => {
@@ -430,7 +443,7 @@ describe('what the author is told', () => {
       );
       const preview = () => renderWithIssues({ subject: 's', body }, scopeOf(), PARIS, 'en');
       expect(preview).toThrow(TemplateError);
-      expect(() => checkTemplate(body, 'x', 'fr')).toThrow(/erreur|fermé|existe pas|connu/);
+      expect(() => checkTemplate(body, 'x', 'fr')).toThrow(/erreur|fermé|existe pas|connu|milieu/);
     });
   }
 

@@ -4,7 +4,8 @@ import type { Instant } from '../clock.ts';
 import type { JsonObject } from '../event/index.ts';
 import type { Context } from '../context.ts';
 import { loadWords } from './load-scope.ts';
-import { renderWithIssues, TemplateError } from './render.ts';
+import { renderWithIssues } from './render.ts';
+import { TemplateError } from './template/compile.ts';
 import { type ScopeInput, toScope } from './scope.ts';
 
 type Event = NonNullable<ScopeInput['event']>;

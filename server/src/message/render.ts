@@ -1,7 +1,7 @@
 import { compile as compileHtmlToText } from 'html-to-text';
 import type { Locale } from '@segue/shared/segment';
 import { SegueError } from '../errors.ts';
-import { type CompiledText, compileBody, compileSubject, findMistakes } from './template/compile.ts';
+import { type CompiledText, compileText, TemplateError } from './template/compile.ts';
 import { emailDocument } from './template/document.ts';
 import { type TemplateIssue, templateIssue } from './template/issue.ts';
 import { htmlEngine, type Report, renderLiquid, RenderError, textEngine } from './template/liquid.ts';
@@ -21,8 +21,6 @@ export interface RenderedEmail {
 
 /** What an email header line may hold (RFC 5322), bytes. */
 const SUBJECT_BYTES_MAX = 998;
-/** Compiled templates that are kept: a flow's emails are rendered many times in a row. */
-const CACHE_MAX = 200;
 
 const toPlainText = compileHtmlToText({
   wordwrap: false,
@@ -34,36 +32,6 @@ const toPlainText = compileHtmlToText({
     { selector: 'table', format: 'dataTable', options: { uppercaseHeaderCells: false } },
   ],
 });
-
-interface CompiledEmail {
-  readonly subject: CompiledText;
-  readonly body: CompiledText;
-}
-
-const cache = new Map<string, CompiledEmail>();
-
-/** Compiles, or finds what was compiled before. Expects a template without mistakes. */
-function compileEmail({ subject, body }: EmailTemplate): CompiledEmail {
-  const key = JSON.stringify([subject, body]);
-  const found = cache.get(key);
-  // The one used longest ago is dropped first.
-  if (found) cache.delete(key);
-  const compiled = found ?? { subject: compileSubject(subject), body: compileBody(body) };
-  cache.set(key, compiled);
-  const [oldest] = cache.keys();
-  if (cache.size > CACHE_MAX && oldest !== undefined) cache.delete(oldest);
-  return compiled;
-}
-
-/** Thrown by `renderEmail` when the words cannot be made into an email; the message says why. */
-export class TemplateError extends Error {
-  readonly issues: readonly TemplateIssue[];
-
-  constructor(issues: readonly TemplateIssue[]) {
-    super(issues[0]?.message ?? 'The template has a mistake.');
-    this.issues = issues;
-  }
-}
 
 /**
  * Makes the email for one person. What comes out of Liquid is text, whatever it looks like: it is never read as
@@ -80,9 +48,7 @@ export function renderWithIssues(
   timezone: string,
   locale: Locale,
 ): { readonly email: RenderedEmail; readonly issues: readonly TemplateIssue[] } {
-  const mistakes = [...findOnce(template.subject, locale, true), ...findOnce(template.body, locale, false)];
-  if (mistakes.length > 0) throw new TemplateError(mistakes);
-  const compiled = compileEmail(template);
+  const compiled = compileEmail(template, locale);
   const { warnings } = compiled.body;
   const issues = warnings.map(({ code, detail, line }) => templateIssue(code, detail, line, locale));
   try {
@@ -100,6 +66,23 @@ export function renderWithIssues(
   }
 }
 
+/** Compiles both; the mistakes of both are told. */
+function compileEmail({ subject, body }: EmailTemplate, locale: Locale): { subject: CompiledText; body: CompiledText } {
+  const mistakes: TemplateIssue[] = [];
+  const compile = (kind: 'subject' | 'body', text: string): CompiledText | null => {
+    try {
+      return compileText(kind, text, locale);
+    } catch (error) {
+      if (!(error instanceof TemplateError)) throw error;
+      mistakes.push(...error.issues);
+      return null;
+    }
+  };
+  const compiled = { subject: compile('subject', subject), body: compile('body', body) };
+  if (!compiled.subject || !compiled.body) throw new TemplateError(mistakes);
+  return { subject: compiled.subject, body: compiled.body };
+}
+
 /** Collects what the render says, each thing once: a loop would repeat it. */
 function reporter(compiled: CompiledText, issues: TemplateIssue[], locale: Locale, hasLines: boolean): Report {
   const told = new Set<string>();
@@ -112,32 +95,18 @@ function reporter(compiled: CompiledText, issues: TemplateIssue[], locale: Local
   };
 }
 
-/** Texts that were found to be without mistakes: delivery does not look again for every person. */
-const faultless = new Set<string>();
-
-function findOnce(text: string, locale: Locale, isSubject: boolean): TemplateIssue[] {
-  if (faultless.has(text)) return [];
-  const mistakes = findMistakes(text, locale);
-  if (mistakes.length === 0) {
-    if (faultless.size >= 2 * CACHE_MAX) faultless.clear();
-    faultless.add(text);
-  }
-  // A subject is one line; a line number would be taken for one of the body.
-  return isSubject ? mistakes.map(({ code, message }) => ({ code, message })) : mistakes;
-}
-
 /**
- * Refuses a text with mistakes in its Liquid when it is saved; `path` says which text it is. Throws
- * `invalid_template`, with every mistake in the details.
+ * Refuses a text with mistakes in its Liquid when it is saved; `path` says which text it is, and ends in `subject` or
+ * `body`. Throws `invalid_template`, with every mistake in the details.
  */
 export function checkTemplate(text: string, path: string, locale: Locale = 'en'): void {
-  const mistakes = findMistakes(text, locale);
-  if (mistakes.length === 0) return;
-  throw new SegueError(
-    'invalid_template',
-    { issues: mistakes.map((issue) => ({ path, ...issue })) },
-    mistakes[0]?.message,
-  );
+  try {
+    compileText(path.endsWith('subject') ? 'subject' : 'body', text, locale);
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    const issues = error.issues.map((issue) => ({ path, ...issue }));
+    throw new SegueError('invalid_template', { issues }, error.message);
+  }
 }
 
 /** One line without control characters, nor marks that turn the direction of what follows, of at most 998 bytes. */

@@ -1,7 +1,7 @@
 import type { MessageReason } from '@segue/shared/api';
 import type { Database } from '../../db/pool.ts';
 import { loadWords } from '../load-scope.ts';
-import { renderEmail, TemplateError } from '../render.ts';
+import { renderEmail } from '../render.ts';
 import { toScope } from '../scope.ts';
 import type { DueMessage, MessageContent } from './outbox.ts';
 import type { createStepCache } from './steps.ts';
@@ -43,8 +43,8 @@ export async function compose(
     try {
       const scope = toScope({ ...known, event: one.event, workspaceName: one.workspaceName });
       return { due: one, content: { recipient, sender, ...renderEmail(step, scope, one.timezone) } };
-    } catch (error) {
-      if (!(error instanceof TemplateError)) throw error;
+    } catch {
+      // Making an email touches nothing else, so whatever went wrong concerns this message alone.
       return { due: one, status: 'failed', reason: 'template_error' };
     }
   });

@@ -14,10 +14,52 @@ export interface CompiledText {
 }
 
 /** The names that a template may begin its variables with. */
-export const ROOTS: ReadonlySet<string> = new Set(['person', 'event', 'account', 'workspace']);
+const ROOTS: ReadonlySet<string> = new Set(['person', 'event', 'account', 'workspace']);
 
-/** What is wrong with the Liquid of a text; empty if it can be compiled. Never throws. */
-export function findMistakes(text: string, locale: Locale): TemplateIssue[] {
+/** Thrown when the words cannot be made into an email; the issues say why, for their author. */
+export class TemplateError extends Error {
+  readonly issues: readonly TemplateIssue[];
+
+  constructor(issues: readonly TemplateIssue[]) {
+    super(issues[0]?.message ?? 'The template has a mistake.');
+    this.name = 'TemplateError';
+    this.issues = issues;
+  }
+}
+
+/** Compiled texts that are kept: a flow's emails are rendered many times in a row. */
+const CACHE_MAX = 400;
+const cache = new Map<string, CompiledText>();
+
+/** Compiles a subject or a body, or finds it compiled. Throws a TemplateError in the language asked for. */
+export function compileText(kind: 'subject' | 'body', text: string, locale: Locale): CompiledText {
+  const key = `${kind}:${text}`;
+  const found = cache.get(key);
+  // The one used longest ago is dropped first.
+  if (found) cache.delete(key);
+  const compiled = found ?? compileAnew(kind, text, locale);
+  cache.set(key, compiled);
+  const [oldest] = cache.keys();
+  if (cache.size > CACHE_MAX && oldest !== undefined) cache.delete(oldest);
+  return compiled;
+}
+
+function compileAnew(kind: 'subject' | 'body', text: string, locale: Locale): CompiledText {
+  const mistakes = findMistakes(text, locale);
+  if (mistakes.length > 0) {
+    // A subject is one line; a line number would be taken for one of the body.
+    throw new TemplateError(kind === 'body' ? mistakes : mistakes.map(({ code, message }) => ({ code, message })));
+  }
+  try {
+    return kind === 'subject' ? compileSubject(text) : compileBody(text);
+  } catch {
+    // The Liquid is right by itself, but Markdown has torn its tags apart.
+    throw new TemplateError([templateIssue('crossed', '', undefined, locale)]);
+  }
+}
+
+/** What is wrong with the Liquid of a text. */
+function findMistakes(text: string, locale: Locale): TemplateIssue[] {
   try {
     const { globals } = authorEngine.analyzeSync(authorEngine.parse(text));
     return Object.values(globals).flatMap((uses) =>
@@ -53,14 +95,12 @@ interface Positioned {
   readonly token?: { getPosition?(): number[] };
 }
 
-/** Compiles a subject. Expects a text without mistakes. */
-export function compileSubject(text: string): CompiledText {
+function compileSubject(text: string): CompiledText {
   const source = protectLiquid(text);
   return { template: textEngine.parse(restoreLiquid(source.text, source, 'plain')), source, warnings: [] };
 }
 
-/** Compiles a body of Markdown. Expects a text without mistakes. */
-export function compileBody(text: string): CompiledText {
+function compileBody(text: string): CompiledText {
   const { html, source, warnings } = compileMarkdown(text);
   return {
     template: htmlEngine.parse(html),

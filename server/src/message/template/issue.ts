@@ -27,6 +27,11 @@ const TEXTS = {
     en: (tag) => `“${tag}” is not closed.`,
     fr: (tag) => `« ${tag} » n’est pas fermé.`,
   },
+  crossed: {
+    en: () => 'A tag begins or ends in the middle of a link or another tag; put both its ends on the same side.',
+    fr: () =>
+      'Une balise commence ou finit au milieu d’un lien ou d’une autre balise ; mettez ses deux bouts du même côté.',
+  },
   unknown_variable: {
     en: (name) => `“${name}” is not known here; there are person, event, account and workspace.`,
     fr: (name) => `« ${name} » n’est pas connu ici ; il y a person, event, account et workspace.`,

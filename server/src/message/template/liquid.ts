@@ -113,7 +113,22 @@ function createEngine(output: 'text' | 'html'): Liquid {
   for (const name of ['escape', 'escape_once', 'xml_escape', 'newline_to_br']) {
     engine.registerFilter(name, (value: unknown) => toText(value));
   }
+  for (const name of ['url_encode', 'url_decode', 'cgi_escape', 'uri_escape']) neverFail(engine, name);
   return engine;
+}
+
+/** A percent sign or half an emoji in somebody's data leaves the text as it is, instead of failing the email. */
+function neverFail(engine: Liquid, name: string): void {
+  const original = engine.filters[name];
+  if (typeof original !== 'function') return;
+  engine.registerFilter(name, function (value: unknown) {
+    const text = toText(value).toWellFormed();
+    try {
+      return original.call(this, text) as string;
+    } catch {
+      return text;
+    }
+  });
 }
 
 /** Adds what only the compiler of templates may write, never an author. */
@@ -129,6 +144,7 @@ function withInternals(engine: Liquid): Liquid {
     raw: true,
     handler: (value: unknown) => handler(toText(value)),
   });
+  engine.registerFilter('one_line', (value: unknown) => toText(value).replace(/\s+/g, ' '));
   engine.registerFilter(
     'url_whole',
     part((text) => text.trim()),

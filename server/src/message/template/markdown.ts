@@ -23,6 +23,8 @@ export interface CompiledMarkdown {
 }
 
 interface Writing {
+  /** Style of paragraphs: those inside quotes and lists stand closer together. */
+  readonly paragraph: string;
   readonly source: Protected;
   readonly warnings: { code: 'html_shown' | 'unsafe_link'; detail: string }[];
 }
@@ -30,7 +32,7 @@ interface Writing {
 /** Turns Markdown with Liquid into HTML with Liquid. Expects a text that parses as Liquid. */
 export function compileMarkdown(text: string): CompiledMarkdown {
   const source = protectLiquid(tidy(text));
-  const writing: Writing = { source, warnings: [] };
+  const writing: Writing = { paragraph: STYLES.p, source, warnings: [] };
   const html = writeBlocks(marked.lexer(isolateBlockTags(source)), writing);
   // What is not ours cannot open a tag of Liquid any more; the words are then turned back into Liquid.
   const inert = html.replaceAll('{', '&#123;');
@@ -55,7 +57,8 @@ function restoreAddresses(html: string): string {
     .replaceAll(END, '{% endaddress %}');
 }
 
-function writeBlocks(tokens: readonly Token[], writing: Writing): string {
+function writeBlocks(tokens: readonly Token[], given: Writing, inside?: 'inside'): string {
+  const writing = inside ? { ...given, paragraph: STYLES.innerP } : given;
   const blocks = tokens.map((token) => toLoneTag(token, writing.source) ?? token);
   return hoistLists(blocks)
     .map((block) => writeBlock(block, writing))
@@ -79,7 +82,7 @@ function writeBlock(block: Block, writing: Writing): string {
   const token = block as MarkedToken;
   switch (token.type) {
     case 'paragraph':
-      return `<p dir="auto" style="${STYLES.p}">${writeInline(token.tokens, writing)}</p>`;
+      return `<p dir="auto" style="${writing.paragraph}">${writeInline(token.tokens, writing)}</p>`;
     case 'text':
       return writeInline(token.tokens ?? [token], writing);
     case 'heading': {
@@ -92,7 +95,7 @@ function writeBlock(block: Block, writing: Writing): string {
         writing,
       );
     case 'blockquote':
-      return `<blockquote class="quote" dir="auto" style="${STYLES.blockquote}">\n${writeBlocks(token.tokens, writing)}\n</blockquote>`;
+      return `<blockquote class="quote" dir="auto" style="${STYLES.blockquote}">\n${writeBlocks(token.tokens, writing, 'inside')}\n</blockquote>`;
     case 'code':
       return `<pre class="code" style="${STYLES.pre}">${escapeHtml(token.text)}</pre>`;
     case 'hr':
@@ -100,7 +103,7 @@ function writeBlock(block: Block, writing: Writing): string {
     case 'table':
       return writeTable(token, writing);
     case 'html':
-      return `<p dir="auto" style="${STYLES.p}">${writeShownHtml(token.text.trim(), writing)}</p>`;
+      return `<p dir="auto" style="${writing.paragraph}">${writeShownHtml(token.text.trim(), writing)}</p>`;
     case 'space':
     case 'def':
       return '';
@@ -115,9 +118,10 @@ function writeList({ ordered, start, parts }: HoistedList, writing: Writing): st
   const items = parts.map((part) =>
     part.type === 'lone_tag'
       ? part.word
-      : `<li dir="auto" style="${STYLES.li}">${writeBlocks(part.tokens, writing)}</li>`,
+      : `<li style="${STYLES.li}">${writeBlocks(part.tokens, writing, 'inside')}</li>`,
   );
-  return `<${tag}${first} style="${STYLES.list}">\n${items.join('\n')}\n</${tag}>`;
+  // The first letter of the list decides for its bullets; one item in another direction does not move its own.
+  return `<${tag}${first} dir="auto" style="${STYLES.list}">\n${items.join('\n')}\n</${tag}>`;
 }
 
 function writeTable({ header, rows }: Tokens.Table, writing: Writing): string {
@@ -149,12 +153,13 @@ function writeInlineToken(token: MarkedToken, writing: Writing): string {
       return `<code class="code" style="${STYLES.code}">${escapeHtml(token.text)}</code>`;
     case 'checkbox':
       return token.checked ? '☑ ' : '☐ ';
-    case 'link': {
-      const text = writeInline(token.tokens, writing);
-      return `<a${writeAddress(token.href, 'href', writing)} style="${STYLES.a}">${text}</a>`;
+    case 'link':
+      return writeLink(token, writing);
+    case 'image': {
+      const { pattern, word } = writing.source;
+      const alt = escapeAuthorText(token.text).replace(pattern, (_, _use, index) => word(Number(index), 'q'));
+      return `<img${writeAddress(token.href, 'src', writing)} alt="${alt}" style="${STYLES.img}">`;
     }
-    case 'image':
-      return `<img${writeAddress(token.href, 'src', writing)} alt="${escapeAuthorText(token.text)}" style="${STYLES.img}">`;
     case 'html':
       return writeShownHtml(token.text, writing);
     case 'text':
@@ -162,6 +167,32 @@ function writeInlineToken(token: MarkedToken, writing: Writing): string {
     default:
       return escapeAuthorText('text' in token ? token.text : token.raw);
   }
+}
+
+function writeLink(link: Tokens.Link, writing: Writing): string {
+  const isBare = link.href === link.text || link.href.endsWith(`:${link.text}`) || link.href.endsWith(`//${link.text}`);
+  const end = isBare ? endOfAddress(link.text, writing.source) : link.text.length;
+  if (end === link.text.length) {
+    const text = writeInline(link.tokens, writing);
+    return `<a${writeAddress(link.href, 'href', writing)} style="${STYLES.a}">${text}</a>`;
+  }
+  // An address that Markdown found in the text takes in everything up to the next space, `{% endif %}` too.
+  const [text, rest] = [link.text.slice(0, end), link.text.slice(end)];
+  const href = link.href.slice(0, link.href.length - rest.length);
+  return `<a${writeAddress(href, 'href', writing)} style="${STYLES.a}">${escapeAuthorText(text)}</a>${escapeAuthorText(rest)}`;
+}
+
+/** Where an address ends at the latest: before a tag whose other end stands outside of it. */
+function endOfAddress(text: string, { pattern, pieces }: Protected): number {
+  const open: number[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const piece = pieces[Number(match[2])];
+    const role = piece?.kind === 'tag' ? tagRole(piece.name) : 'single';
+    if (role === 'open') open.push(match.index);
+    else if (role !== 'single' && open.length === 0) return match.index;
+    else if (role === 'close') open.pop();
+  }
+  return open[0] ?? text.length;
 }
 
 function writeShownHtml(html: string, { warnings }: Writing): string {

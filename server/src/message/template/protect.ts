@@ -12,8 +12,8 @@ interface Piece {
   readonly line: number;
 }
 
-/** How a piece is used where it stands: as text, or as a part of an address. */
-export type Use = 't' | 'w' | 'p' | 'h';
+/** How a piece is used where it stands: as text, in a quoted attribute, or as an address (whole, part or host of it). */
+export type Use = 't' | 'q' | 'w' | 'p' | 'h';
 
 export interface Protected {
   /** The text with a word in the place of every piece of Liquid, which Markdown leaves alone. */
@@ -74,7 +74,7 @@ export function protectLiquid(source: string): Protected {
     pieces.push({ kind, name, source: kind === 'literal' ? inner : whole, line });
     i = last;
   }
-  return { text: parts.join(''), pieces, word, pattern: new RegExp(`${nonce}([twph])(\\d+)x`, 'g') };
+  return { text: parts.join(''), pieces, word, pattern: new RegExp(`${nonce}([tqwph])(\\d+)x`, 'g') };
 }
 
 /** A word that the text does not contain. */
@@ -108,7 +108,13 @@ function endOfRegion(tokens: readonly TopLevelToken[], start: number): number {
 }
 
 const ALREADY_ENCODED = /\|\s*(?:url_encode|cgi_escape|uri_escape)\s*-?\}\}$/;
-const FILTERS: Readonly<Record<Use, string>> = { t: '', w: ' | url_whole', p: ' | url_part', h: ' | url_host' };
+const FILTERS: Readonly<Record<Use, string>> = {
+  t: '',
+  q: ' | one_line',
+  w: ' | url_whole',
+  p: ' | url_part',
+  h: ' | url_host',
+};
 
 /** Puts the Liquid back into HTML (and its addresses) or plain text; outputs tell the render which one they are. */
 export function restoreLiquid(text: string, { pieces, pattern }: Protected, into: 'html' | 'plain' = 'html'): string {
@@ -121,8 +127,12 @@ export function restoreLiquid(text: string, { pieces, pattern }: Protected, into
       }
       case 'literal':
         if (into === 'plain') return `{% raw %}${piece.source}{% endraw %}`;
-        return use === 't' ? escapeHtml(piece.source).replaceAll('{', '&#123;') : encodeUrlPart(piece.source);
+        return use === 't' || use === 'q'
+          ? escapeHtml(piece.source).replaceAll('{', '&#123;')
+          : encodeUrlPart(piece.source);
       case 'writing_tag':
+        // Its lines cannot be joined, and an attribute holds one.
+        return use === 'q' ? '' : piece.source;
       case 'tag':
       case 'region':
         return piece.source;

@@ -8,6 +8,7 @@ export const STYLES = {
   body: 'margin:0;padding:0;background-color:#ffffff;color:#1f2328;-webkit-text-size-adjust:100%;',
   sheet: `max-width:600px;padding:28px 24px 40px;font-family:${FONT};font-size:16px;line-height:1.6;color:#1f2328;overflow-wrap:break-word;`,
   p: 'margin:0 0 16px;',
+  innerP: 'margin:0 0 6px;',
   h1: 'margin:0 0 16px;font-size:24px;line-height:1.3;font-weight:600;',
   h2: 'margin:28px 0 12px;font-size:20px;line-height:1.35;font-weight:600;',
   h3: 'margin:24px 0 8px;font-size:17px;line-height:1.4;font-weight:600;',
