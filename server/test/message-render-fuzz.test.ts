@@ -8,60 +8,28 @@ const ROUNDS = 400;
 
 /** Whatever may mean something to Markdown, to Liquid, to HTML, to addresses or to our own compiler. */
 const FRAGMENTS = [
-  ...['{{', '}}', '{%', '%}', '{{-', '-%}', '{', '}', '|', ': ', '"', "'", '\\', '`', '```\n', '~~~'],
-  ...[
-    '*',
-    '**',
-    '_',
-    '~~',
-    '#',
-    '# ',
-    '- ',
-    '1. ',
-    '> ',
-    '\n',
-    '\n\n',
-    '\n    ',
-    '\t',
-    '---\n',
-    '| a | b |\n|---|---|\n',
-  ],
-  ...['[', ']', '(', ')', '![', '](', '<', '>', '</', '<!--', '-->', '<b>', '<script>', '&', '&lt;', '&#123;', ';'],
-  ...[
-    'javascript:',
-    'https://',
-    'https://a.example/',
-    'mailto:',
-    'www.b.example',
-    'c@d.example',
-    '?q=',
-    '/',
-    '#x',
-    '%7B',
-  ],
-  ...['Lq0t0x', 'Lq0w0x', 'Lq1', '\ufdd0', '\ufdd1', '\ufdd2', '\u202e', '\u0000', '\ud83d', '😀', 'é', 'مشروع'],
-  ...[' onload=alert(1) ', ' style="x" ', 'raw', 'person.name', 'x', ' '],
-];
+  ['{{', '}}', '{%', '%}', '{{-', '-%}', '{', '}', '|', ': ', '"', "'", '\\', '`', '```\n', '~~~'],
+  ['*', '**', '_', '~~', '#', '# ', '- ', '1. ', '> ', '\n', '\n\n', '\n    ', '\t', '---\n', '| a |\n|---|\n'],
+  ['[', ']', '(', ')', '![', '](', '<', '>', '</', '<!--', '-->', '<b>', '<script>', '&', '&lt;', '&#123;', ';'],
+  ['javascript:', 'https://', 'https://a.example/', 'mailto:', 'www.b.example', 'c@d.example', '?q=', '/', '#x'],
+  ['Lq0t0x', 'Lq0w0x', 'Lq1', '\ufdd0', '\ufdd1', '\ufdd2', '\u202e', '\u0000', '\ud83d', '😀', 'é', 'مشروع', '%7B'],
+  [' onload=alert(1) ', ' style="x" ', 'raw', 'person.name', 'x', ' '],
+].flat();
 /** Pieces of templates that parse, to get beyond the first check. */
 const LIQUID = [
-  ...[
-    '{{ person.v }}',
-    '{{ event.v | default: "z" }}',
-    '{{- person.v -}}',
-    '{{ person.v | url_encode }}',
-    '{{ person.list }}',
-  ],
-  ...['{% if person.v %}', '{% else %}', '{% endif %}', '{% for p in person.list %}', '{{ p }}', '{% endfor %}'],
-  ...['{% raw %}', '{% endraw %}', '{% capture c %}', '{% endcapture %}', '{{ c }}', '{% assign c = person.v %}'],
-  ...[
+  ['{{ person.v }}', '{{ event.v | default: "z" }}', '{{- person.v -}}', '{{ person.v | url_encode }}'],
+  ['{{ person.list }}', '{% if person.v %}', '{% else %}', '{% endif %}', '{% for p in person.list %}', '{{ p }}'],
+  ['{% endfor %}', '{% raw %}', '{% endraw %}', '{% capture c %}', '{% endcapture %}', '{{ c }}'],
+  [
+    '{% assign c = person.v %}',
     '{% comment %}',
     '{% endcomment %}',
     '{% echo person.v %}',
     '{% cycle person.v, "b" %}',
-    '{% liquid\necho person.v\n%}',
   ],
-  ...['[{{ person.v }}]({{ person.v }})', '![{{ person.v }}](https://{{ person.v }}.a.example/{{ person.v }})'],
-];
+  ['{% liquid\necho person.v\n%}', '[{{ person.v }}]({{ person.v }})'],
+  ['![{{ person.v }}](https://{{ person.v }}.a.example/{{ person.v }})'],
+].flat();
 
 function createRandom(start: number) {
   let state = start;
@@ -119,14 +87,21 @@ test(`random templates are either refused with a sentence or make a letter of ou
   for (let round = 0; round < 4 * ROUNDS; round += 1) {
     const body = random.text([...FRAGMENTS, ...LIQUID, ...LIQUID, 'word ', 'word '], 16);
     const told = `seed ${seed}, round ${round}: ${JSON.stringify(body)}`;
-    try {
-      const { email } = renderWithIssues({ subject: body, body }, scopeOf('<v> "v"'), 'UTC', 'fr');
-      assertOurs(email.html, told);
-      made += 1;
-    } catch (error) {
-      if (!(error instanceof TemplateError)) throw new Error(told, { cause: error });
-      expect(error.issues[0]?.message, told).toMatch(/\S/);
-    }
+    const result = tryToRender(body, told);
+    expect(result.sentence, told).toMatch(/\S/);
+    assertOurs(result.html, told);
+    if (result.html !== '') made += 1;
   }
   expect(made).toBeGreaterThan(ROUNDS / 4);
 });
+
+/** The letter, or the sentence with which the template is refused; throws on anything else. */
+function tryToRender(body: string, told: string): { html: string; sentence: string } {
+  try {
+    const { email } = renderWithIssues({ subject: body, body }, scopeOf('<v> "v"'), 'UTC', 'fr');
+    return { html: email.html, sentence: 'made' };
+  } catch (error) {
+    if (error instanceof TemplateError) return { html: '', sentence: error.message };
+    throw new Error(told, { cause: error });
+  }
+}
