@@ -1,4 +1,4 @@
--- Reading the mailbox quickly however many messages there are (docs/decisions/0006).
+-- Reading the mailbox quickly however many messages there are (docs/decisions/0007-email-delivery.md).
 
 create index messages_by_id on messages (id);
 create index messages_by_flow_time on messages (flow_id, created_at desc, id);
