@@ -7,7 +7,7 @@ import type { Database, Transaction } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import { checkTemplate } from '../message/index.ts';
-import { LANE_LOCK_SPACE, LANES } from '../lanes.ts';
+import { lockLanesOf } from '../person/index.ts';
 import type { Context } from '../context.ts';
 import { getFlow } from './read.ts';
 import { startRuns, type TriggerTransition } from './start-runs.ts';
@@ -171,9 +171,10 @@ async function startPeopleInside(context: Context, key: string): Promise<void> {
         transition: insideTransition(workspace.id, trigger.segment, person),
       }));
       await pool.transaction(async (tx) => {
-        const lanes = [...new Set(people.map((person) => person.person_id % LANES))].sort((a, b) => a - b);
-        for (const lane of lanes)
-          await tx.query(sql`select pg_advisory_xact_lock(${LANE_LOCK_SPACE}::int, ${lane}::int)`);
+        await lockLanesOf(
+          tx,
+          people.map((person) => person.person_id),
+        );
         await startRuns(tx, starts, clock.now());
         await tx.query(sql`select pg_notify('segue', '{"type":"wake"}')`);
       });

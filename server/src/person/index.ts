@@ -4,3 +4,4 @@ export { listPersonEvents } from './list-events.ts';
 export { listPeople } from './list-people.ts';
 export { mergePersons } from './merge.ts';
 export { displayName, loadSummaries, type PersonRow } from './summary.ts';
+export { lockAllLanes, lockLanes, lockLanesOf } from './lock-lanes.ts';

@@ -1,17 +1,15 @@
 import type { Instant } from '../clock.ts';
 import type { Database } from '../db/pool.ts';
 import { rawSql, sql } from '../db/sql.ts';
-import { LANE_LOCK_SPACE, laneOf } from '../lanes.ts';
+import { laneOf } from '../lanes.ts';
+import { lockLanesOf } from './lock-lanes.ts';
 
 /**
  * Makes the history of one person another's (S21). Memberships are united first, so that whoever was already
  * inside a segment does not enter it a second time. Takes both lanes' locks: evaluation of either person waits.
  */
 export async function mergePersons(db: Database, fromId: number, intoId: number, now: Instant): Promise<void> {
-  const lanes = [...new Set([laneOf(fromId), laneOf(intoId)])].sort((a, b) => a - b);
-  for (const lane of lanes) {
-    await db.query(sql`select pg_advisory_xact_lock(${LANE_LOCK_SPACE}::int, ${lane}::int)`);
-  }
+  await lockLanesOf(db, [fromId, intoId]);
   // A message may be on its way out at this moment: what becomes of it is waited for, so that no copy of it stays behind.
   await db.query(sql`select 1 from messages where person_id = ${fromId}::bigint for update`);
   await db.query(sql`update identifiers set person_id = ${intoId}::bigint where person_id = ${fromId}::bigint`);

@@ -2,7 +2,8 @@ import type { SegmentDefinition } from '@segue/shared/segment';
 import type { Clock } from '../clock.ts';
 import type { Database, Pool, Transaction } from '../db/pool.ts';
 import { bindSlots, sql } from '../db/sql.ts';
-import { LANE_LOCK_SPACE, LANES } from '../lanes.ts';
+import { LANES } from '../lanes.ts';
+import { lockAllLanes, lockLanes } from '../person/index.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { compileStaging } from './compile/index.ts';
 
@@ -62,11 +63,6 @@ async function build(pool: Pool, clock: Clock, building: Building): Promise<void
   await sweepRetired(pool);
 }
 
-async function lockAllLanes(tx: Transaction): Promise<void> {
-  await tx.query(sql`
-    select pg_advisory_xact_lock(${LANE_LOCK_SPACE}::int, lane) from generate_series(0, ${LANES - 1}::int) as lane`);
-}
-
 /** False when another process builds this version. */
 async function stage(tx: Transaction, clock: Clock, building: Building): Promise<boolean> {
   const [lock] = await tx.query<{ mine: boolean }>(
@@ -116,9 +112,7 @@ async function applyLanes(
   lanes: readonly number[],
   progress: number,
 ): Promise<boolean> {
-  for (const lane of lanes) {
-    await tx.query(sql`select pg_advisory_xact_lock(${LANE_LOCK_SPACE}::int, ${lane}::int)`);
-  }
+  await lockLanes(tx, lanes);
   if (!(await isStillBuilding(tx, building))) return false;
   // Whoever was inside the generation that people see stays inside since then.
   await tx.query(sql`

@@ -1,12 +1,12 @@
 import { countBounds, type EventCondition, type PageCondition, type PropertyFilter } from '@segue/shared/segment';
 import { joinSql, rawSql, type SqlFragment, sql } from '../../db/sql.ts';
 import { SegueError } from '../../errors.ts';
+import { PAGE_EVENT } from '../../event/index.ts';
 import { and, type CompileContext, type Leaf, MICROSECOND, NEVER, NOW } from './context.ts';
 import { fieldJson } from './field.ts';
 import { type CompiledFilter, compileFilter } from './paths.ts';
 import { type Beginning, type CompiledWindow, compileWindow, windowBegins } from './window.ts';
 
-const PAGE_EVENT = 'Page Viewed';
 /** These look anywhere in the address, so a leading slash does not mean that the path is meant. */
 const SUBSTRING_OPERATORS = new Set(['contains', 'not_contains', 'matches']);
 
