@@ -21,16 +21,21 @@ export async function benchIdle(bench: Bench, options: { durationSeconds: number
 function cpuSeconds(bench: Bench): { server: number; database: number; memoryMb: number } {
   const ticks = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
   const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(bench.postgresPid)], { encoding: 'utf8' });
-  const pids = [bench.postgresPid, ...children.trim().split(/\s+/).map(Number)];
-  const used = (pid: number): number => {
+  const used = (pid: number, ended = false): number => {
     try {
       const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-      return (Number(fields[11]) + Number(fields[12])) / ticks;
+      const own = Number(fields[11]) + Number(fields[12]);
+      return (own + (ended ? Number(fields[13]) + Number(fields[14]) : 0)) / ticks;
     } catch {
       return 0;
     }
   };
+  // A process of the database that ends in between goes on counting with its parent.
+  const database = children
+    .trim()
+    .split(/\s+/)
+    .reduce((sum, pid) => sum + used(Number(pid)), used(bench.postgresPid, true));
   const status = readFileSync(`/proc/${bench.serverPid}/status`, 'utf8');
   const memoryMb = Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1_024);
-  return { server: used(bench.serverPid), database: pids.reduce((sum, pid) => sum + used(pid), 0), memoryMb };
+  return { server: used(bench.serverPid), database, memoryMb };
 }

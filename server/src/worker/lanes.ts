@@ -10,9 +10,11 @@ const TIMERS_MAX = 2_000;
 
 /** Locks every lane that has something due and that no other worker holds, until the transaction ends. */
 export async function lockBusyLanes(tx: Database, now: Instant): Promise<number[]> {
-  // A statement planned once is run thousands of times: custom plans would cost more than they save.
+  // A statement planned once is run thousands of times: custom plans would cost more than they save, and helpers more
+  // than the few people of a transaction.
   const rows = await tx.query<{ lane: number }>(sql`
-    with settings as materialized (select set_config('plan_cache_mode', 'force_generic_plan', true)),
+    with settings as materialized (
+      select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('max_parallel_workers_per_gather', '0', true)),
     busy as materialized (
       select lane::int from (select lane from pending where due_at <= ${now}::timestamptz limit ${PENDING_ROWS_MAX}::int) p
       union

@@ -143,7 +143,7 @@ async function askServer(cluster: Cluster, port: number): Promise<'yes' | 'later
 
 /** Gives the settings for this machine with the port and what the caller wants otherwise, as a configuration file. */
 async function composeSettings(input: ServerInput, port: number): Promise<string> {
-  const walCompression = (await supportsLz4(input)) ? 'lz4' : 'pglz';
+  const walCompression = (await supportsLz4(input)) ? 'lz4' : 'off';
   const settings = { ...settingsForMachine(walCompression), ...input.settings, port };
   // The version makes an update of the programs count as other settings, so that a server left behind is replaced.
   return `# PostgreSQL ${input.binaries.packageVersion}\n${renderSettings(settings)}`;
