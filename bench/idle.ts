@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { sql } from '../server/src/db/sql.ts';
 import { type Bench, say } from './harness.ts';
 
 /** CPU of the server and of every process of its database while nothing happens. Linux only: reads /proc. */
 export async function benchIdle(bench: Bench, options: { durationSeconds: number }): Promise<void> {
   await bench.settled();
-  // What the load before left behind (write-back, autovacuum) is not idleness.
+  // What the load before left to be done (write-back, autovacuum) is not idleness.
+  await bench.pool.query(sql`vacuum (analyze)`);
+  await bench.pool.query(sql`checkpoint`);
   await new Promise((resolve) => setTimeout(resolve, 5_000));
   const before = cpuSeconds(bench);
   await new Promise((resolve) => setTimeout(resolve, options.durationSeconds * 1_000));

@@ -20,6 +20,7 @@ export async function benchLatency(
     event,
     count: { operator: 'at_least', value: 1 },
   });
+  await bench.warm();
   const watcher = await watchMembers(bench, versionId);
   const traffic = createTraffic(1, bench.size.people);
   const intervalMs = (1_000 * BATCH_EVENTS) / options.eventsPerSecond;

@@ -1,7 +1,7 @@
 /* Starts Segue from a clone: installs and builds what is missing, then runs the server. */
 import { ensureInstalled } from './ensure.mjs';
 import { ensureBuilt } from './lib/ensure-built.mjs';
-import { nodeProgram } from './lib/paths.mjs';
+import { nodeProgram, SERVER_ARGUMENTS } from './lib/paths.mjs';
 import { becomeProgram } from './lib/supervise.mjs';
 
 try {
@@ -11,4 +11,4 @@ try {
   console.error(error.message);
   process.exit(1);
 }
-becomeProgram(nodeProgram(), ['server/src/main.ts', ...process.argv.slice(2)], { follows: true });
+becomeProgram(nodeProgram(), [...SERVER_ARGUMENTS, ...process.argv.slice(2)], { follows: true });

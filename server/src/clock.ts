@@ -29,6 +29,8 @@ export function createSimulatedClock(start: Instant): SimulatedClock {
 /** Microseconds since 1970. Exact: 2^53 microseconds reach the year 2255. */
 export function toMicros(instant: Instant): number {
   const millis = Date.parse(instant);
+  // Nearly every instant has milliseconds, and this runs several times an event.
+  if (instant.length === 24 && instant.endsWith('Z')) return millis * 1000;
   const fraction = /\.(\d{3})(\d{1,3})/.exec(instant)?.[2] ?? '';
   return millis * 1000 + Number(fraction.padEnd(3, '0'));
 }
@@ -42,5 +44,7 @@ export function fromMicros(micros: number): Instant {
 
 /** Texts of instants do not sort as text: one has milliseconds, the other microseconds. */
 export function isBefore(left: Instant, right: Instant): boolean {
+  // Of one length they do.
+  if (left.length === right.length) return left < right;
   return toMicros(left) < toMicros(right);
 }

@@ -31,7 +31,7 @@ const names: Names = {
 /** Joins, truth and flip as text, spaces made even, values in braces. */
 function partsOf(condition: Condition, shape: Shape = 'people'): string {
   const leaf = compileCondition(
-    { names, shape, flips: true, inlineSegments: false, inlining: [], alias: createAliases() },
+    { names, shape, flips: true, inlineSegments: false, inlining: [], guards: [], alias: createAliases() },
     condition,
   );
   const text = (fragment: Parameters<typeof toStatement>[0]): string => {
@@ -136,7 +136,15 @@ describe('kinds of condition', () => {
       ],
     };
     const leaf = compileCondition(
-      { names, shape: 'everyone', flips: true, inlineSegments: false, inlining: [], alias: createAliases() },
+      {
+        names,
+        shape: 'everyone',
+        flips: true,
+        inlineSegments: false,
+        inlining: [],
+        guards: [],
+        alias: createAliases(),
+      },
       condition,
     );
     expect(toStatement(joinSql([...leaf.joins, leaf.isTrue], ' ')).text).not.toContain('drop table');

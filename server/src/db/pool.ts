@@ -4,6 +4,8 @@ import { type SqlFragment, type SqlValue, toStatement } from './sql.ts';
 /** Whatever can run SQL: the pool itself or one transaction. */
 export interface Database {
   query<Row extends object>(fragment: SqlFragment): Promise<Row[]>;
+  /** For statements that run all the time with other values: planned once a connection. */
+  queryPrepared<Row extends object>(fragment: SqlFragment): Promise<Row[]>;
   /** For statements compiled once: `name` makes it a prepared statement of the connection. */
   run<Row extends object>(statement: { name?: string; text: string; values: SqlValue[] }): Promise<Row[]>;
 }
@@ -29,12 +31,17 @@ const TIMESTAMPTZ = 1184;
 const DATE = 1082;
 const INT8 = 20;
 const LISTEN_RETRY_MS = 500;
+const LIFETIME_SECONDS_MAX = 3_600;
 
 /** `2026-03-01 10:00:00.000001+00` → `2026-03-01T10:00:00.000001Z`; milliseconds where nothing is lost. */
 export function parseTimestamp(text: string): string {
-  const [whole, fraction = ''] = text.slice(0, text.lastIndexOf('+')).replace(' ', 'T').split('.');
-  const micros = fraction.padEnd(6, '0');
-  return `${whole}.${micros.endsWith('000') ? micros.slice(0, 3) : micros}Z`;
+  const zone = text.lastIndexOf('+');
+  const space = text.indexOf(' ');
+  const second = `${text.slice(0, space)}T${text.slice(space + 1, space + 9)}`;
+  const fraction = text.indexOf('.');
+  if (fraction === -1) return `${second}.000Z`;
+  const micros = text.slice(fraction + 1, zone).padEnd(6, '0');
+  return `${second}.${micros.endsWith('000') ? micros.slice(0, 3) : micros}Z`;
 }
 
 const parsers: Record<number, (text: string) => unknown> = {
@@ -49,11 +56,27 @@ const types: pg.CustomTypesConfig = {
     parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 };
 
+const statementNames = new Map<string, string>();
+
+/** One name for one text, on whatever connection. */
+function statementName(text: string): string {
+  const known = statementNames.get(text);
+  if (known !== undefined) return known;
+  const name = `prepared_${statementNames.size + 1}`;
+  statementNames.set(text, name);
+  return name;
+}
+
 function wrap(client: Pick<pg.ClientBase, 'query'>): Database {
   return {
     async query<Row extends object>(fragment: SqlFragment) {
       const { text, values } = toStatement(fragment);
       const result = await client.query<Row>(text, [...values]);
+      return result.rows;
+    },
+    async queryPrepared<Row extends object>(fragment: SqlFragment) {
+      const { text, values } = toStatement(fragment);
+      const result = await client.query<Row>({ name: statementName(text), text, values: [...values] });
       return result.rows;
     },
     async run<Row extends object>(statement: { name?: string; text: string; values: SqlValue[] }) {
@@ -71,6 +94,10 @@ export function createPool(url: string, options: PoolOptions): Pool {
   const config: pg.PoolConfig = {
     connectionString: url,
     max: options.maxConnections,
+    // Statements that do not wait for each other's answers are sent together.
+    pipeline: true,
+    // Prepared statements of segments that are no more go with the connection that knew them.
+    maxLifetimeSeconds: LIFETIME_SECONDS_MAX,
     types,
     application_name: 'segue',
     options: '-c TimeZone=UTC -c idle_in_transaction_session_timeout=60000 -c jit=off',
@@ -118,8 +145,11 @@ export function createPool(url: string, options: PoolOptions): Pool {
       const client = await pool.connect();
       let broken: Error | undefined;
       try {
-        await client.query('begin');
+        // Sent together with the first statement; a connection that is broken tells it there, too.
+        const begun = client.query('begin');
+        begun.catch(() => undefined);
         const result = await work({ ...wrap(client), inTransaction: true });
+        await begun;
         await client.query('commit');
         return result;
       } catch (error) {

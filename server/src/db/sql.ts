@@ -15,7 +15,7 @@ export type SqlValue =
   | null
   | readonly (string | null)[]
   | readonly (number | null)[]
-  | readonly boolean[]
+  | readonly (boolean | null)[]
   | SqlSlot;
 
 /** A parameter filled in when the statement runs, so that one compiled text serves many executions. */

@@ -17,7 +17,7 @@ export interface Change {
 /** Queues changes for evaluation. An event of the future is due when its time has come (S3); what it says of a person holds at once. */
 export async function addPending(tx: Database, workspaceId: number, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;
-  await tx.query(sql`
+  await tx.queryPrepared(sql`
     insert into pending (workspace_id, lane, person_id, change, key_id, event_id, occurred_at, received_at, due_at)
     select ${workspaceId}::int, i.lane, i.person_id, i.change, i.key_id, i.event_id, i.occurred_at, i.received_at,
            case when i.change = 'event' then greatest(i.occurred_at, i.received_at) else i.received_at end

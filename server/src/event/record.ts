@@ -32,7 +32,7 @@ export async function recordEvents(
   await registry.ensureEventTypes(tx, workspaceId, names);
   const typeIds = events.map((event) => registry.eventTypeId(workspaceId, event.name));
   const ids = events.map(() => crypto.randomUUID());
-  await tx.query(sql`
+  await tx.queryPrepared(sql`
     insert into events (person_id, id, event_type_id, occurred_at, received_at, properties)
     select i.person_id, i.id, i.event_type_id, i.occurred_at, i.received_at, i.properties::jsonb
     from unnest(${events.map((e) => e.personId)}::bigint[], ${ids}::uuid[], ${typeIds}::int[],

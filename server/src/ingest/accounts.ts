@@ -18,14 +18,14 @@ export async function applyAccounts(
   if (!first) return [];
   const at = first.message.receivedAt;
   const keys = [...new Set(groups.map(({ message }) => message.groupId ?? ''))].sort();
-  await tx.query(sql`
+  await tx.queryPrepared(sql`
     insert into accounts (workspace_id, key, first_seen_at, last_seen_at)
     select ${workspaceId}::int, key, ${at}::timestamptz, ${at}::timestamptz from unnest(${keys}::text[]) as key
     on conflict (workspace_id, key) do update set last_seen_at = greatest(accounts.last_seen_at, excluded.last_seen_at)`);
-  const accounts = await tx.query<{ id: number; key: string; fields: JsonObject }>(sql`
+  const accounts = await tx.queryPrepared<{ id: number; key: string; fields: JsonObject }>(sql`
     select id, key, fields from accounts where workspace_id = ${workspaceId}::int and key = any(${keys}::text[])`);
   const idByKey = new Map(accounts.map((account) => [account.key, account.id]));
-  const joined = await tx.query<{ person_id: number }>(sql`
+  const joined = await tx.queryPrepared<{ person_id: number }>(sql`
     insert into account_members (person_id, account_id, since)
     select i.person_id, i.account_id, i.since
     from unnest(${groups.map((g) => g.person.id)}::bigint[],
@@ -72,7 +72,7 @@ async function patchAccounts(
   if (updates.length === 0) return;
   await patchFields(tx, 'accounts', updates);
   // A changed account concerns everybody in it.
-  const members = await tx.query<{ person_id: number }>(sql`
+  const members = await tx.queryPrepared<{ person_id: number }>(sql`
     select distinct person_id from account_members where account_id = any(${updates.map((u) => u.id)}::bigint[])`);
   const change = { change: 'account' as const, keyId: null, eventId: null, occurredAt: at, receivedAt: at };
   await addPending(

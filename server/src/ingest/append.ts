@@ -10,13 +10,8 @@ import { addPending, type Change } from '../event/index.ts';
 import type { Registry } from '../event/index.ts';
 import { applyTraits } from './traits.ts';
 
-/**
- * `last_seen_at` is only moved when it would move by more than this: a busy person is not rewritten each second.
- * Under load (full batches) the step is longer, because rewriting people would cost as much as their events.
- */
-const LAST_SEEN_STEP_MS = 60_000;
-const LAST_SEEN_STEP_BUSY_MS = 86_400_000;
-const BUSY_BATCH_EVENTS = 400;
+/** `last_seen_at` is only moved when it would move by more than this: a busy person is not rewritten each second. */
+export const LAST_SEEN_STEP_MS = 60_000;
 
 /** Another process created the same identifier meanwhile; the whole append is tried again. */
 class IdentifierRace extends Error {}
@@ -33,10 +28,11 @@ export async function appendMessages(
   registry: Registry,
   workspaceId: number,
   messages: readonly Message[],
+  lastSeenStepMs = LAST_SEEN_STEP_MS,
 ): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await pool.transaction((tx) => appendInTransaction(tx, registry, workspaceId, messages));
+      await pool.transaction((tx) => appendInTransaction(tx, registry, workspaceId, messages, lastSeenStepMs));
       return;
     } catch (error) {
       registry.forget();
@@ -50,13 +46,14 @@ async function appendInTransaction(
   registry: Registry,
   workspaceId: number,
   messages: readonly Message[],
+  lastSeenStepMs: number,
 ): Promise<void> {
   const eventTypes = new Map(messages.map((m) => [m.event.name, { kind: m.event.kind, at: m.occurredAt }]));
   await registry.ensureEventTypes(tx, workspaceId, eventTypes);
   const resolution = await resolveIdentities(tx, workspaceId, messages);
   if (resolution.cutAt !== null) {
-    await appendInTransaction(tx, registry, workspaceId, messages.slice(0, resolution.cutAt));
-    await appendInTransaction(tx, registry, workspaceId, messages.slice(resolution.cutAt));
+    await appendInTransaction(tx, registry, workspaceId, messages.slice(0, resolution.cutAt), lastSeenStepMs);
+    await appendInTransaction(tx, registry, workspaceId, messages.slice(resolution.cutAt), lastSeenStepMs);
     return;
   }
   const receivedAt = messages[0]?.receivedAt ?? '';
@@ -71,14 +68,16 @@ async function appendInTransaction(
     workspaceId,
     fresh.map(({ message }) => ({ ...message.event, properties: message.properties, occurredAt: message.occurredAt })),
   );
-  const changes: Change[] = [
-    ...fresh.map(({ message, person }) => eventChange(registry, workspaceId, message, person)),
-    ...(await touchPeople(tx, resolution, fresh)),
-    ...(await applyTraits(tx, registry, workspaceId, fresh)),
-    ...(await applyAccounts(tx, registry, workspaceId, fresh)),
-  ];
-  await addPending(tx, workspaceId, changes);
-  if (fresh.length > 0) await announce(tx, workspaceId, fresh);
+  const further = await Promise.all([
+    touchPeople(tx, resolution, fresh, lastSeenStepMs),
+    applyTraits(tx, registry, workspaceId, fresh),
+    applyAccounts(tx, registry, workspaceId, fresh),
+  ]);
+  const events = fresh.map(({ message, person }) => eventChange(registry, workspaceId, message, person));
+  await Promise.all([
+    addPending(tx, workspaceId, [...events, ...further.flat()]),
+    fresh.length > 0 ? announce(tx, workspaceId, fresh) : undefined,
+  ]);
 }
 
 function eventChange(registry: Registry, workspaceId: number, message: Message, person: Identity): Change {
@@ -101,13 +100,13 @@ async function createPeople(
 ): Promise<void> {
   const created = resolution.people.filter((person) => person.id === 0);
   if (created.length === 0) return;
-  const ids = await tx.query<{ id: number }>(sql`
+  const ids = await tx.queryPrepared<{ id: number }>(sql`
     select nextval(pg_get_serial_sequence('persons', 'id')) as id from generate_series(1, ${created.length}::int)`);
   created.forEach((person, index) => {
     person.id = ids[index]?.id ?? 0;
   });
   const seen = seenRange(attributed);
-  await tx.query(sql`
+  await tx.queryPrepared(sql`
     insert into persons (id, workspace_id, user_id, email, identified, first_seen_at, last_seen_at, created_at)
     select i.id, ${workspaceId}::int, i.user_id, i.email, i.user_id is not null or i.email is not null,
            i.first_seen_at, i.last_seen_at, ${now}::timestamptz
@@ -123,7 +122,7 @@ async function claimIdentifiers(tx: Database, workspaceId: number, resolution: R
     `${a.kind}:${a.value}` < `${b.kind}:${b.value}` ? -1 : 1,
   );
   if (claims.length === 0) return;
-  const inserted = await tx.query<{ person_id: number }>(sql`
+  const inserted = await tx.queryPrepared<{ person_id: number }>(sql`
     insert into identifiers (workspace_id, kind, value, person_id)
     select ${workspaceId}::int, i.kind, i.value, i.person_id
     from unnest(${claims.map((c) => c.kind)}::text[], ${claims.map((c) => c.value)}::text[],
@@ -141,7 +140,7 @@ async function insertEvents(
   attributed: readonly Attributed[],
 ): Promise<Attributed[]> {
   const unique = [...new Map(attributed.map((entry) => [entry.message.id, entry])).values()];
-  const inserted = await tx.query<{ id: string }>(sql`
+  const inserted = await tx.queryPrepared<{ id: string }>(sql`
     insert into events (person_id, id, event_type_id, occurred_at, received_at, properties)
     select i.person_id, i.id, i.event_type_id, i.occurred_at, i.received_at, i.properties::jsonb
     from unnest(${unique.map((e) => e.person.id)}::bigint[], ${unique.map((e) => e.message.id)}::uuid[],
@@ -158,13 +157,18 @@ async function insertEvents(
 }
 
 /** Keeps user id, e-mail, first and last seen of stored people up to date; whoever became somebody else's is "person" news. */
-async function touchPeople(tx: Database, resolution: Resolution, fresh: readonly Attributed[]): Promise<Change[]> {
+async function touchPeople(
+  tx: Database,
+  resolution: Resolution,
+  fresh: readonly Attributed[],
+  lastSeenStepMs: number,
+): Promise<Change[]> {
   const seen = seenRange(fresh);
-  const stepMs = fresh.length >= BUSY_BATCH_EVENTS ? LAST_SEEN_STEP_BUSY_MS : LAST_SEEN_STEP_MS;
   const merged = new Set(resolution.merges.map(({ into }) => into));
   const claimed = new Set(resolution.newIdentifiers.map((claim) => claim.identity));
   const changes: Change[] = [];
-  const touched: { person: Identity; first: Instant; last: Instant }[] = [];
+  const touched: Touched[] = [];
+  const renamed: Touched[] = [];
   for (const person of resolution.people) {
     const range = seen.get(person);
     const { stored } = person;
@@ -172,16 +176,40 @@ async function touchPeople(tx: Database, resolution: Resolution, fresh: readonly
     const earlier = stored !== null && isBefore(range.first, stored.firstSeenAt);
     const known = person.userId !== null || person.email !== null;
     const promoted = known && stored?.identified !== true;
-    const later = stored !== null && Date.parse(range.last) - Date.parse(stored.lastSeenAt) > stepMs;
-    if (stored !== null && (earlier || later || claimed.has(person))) touched.push({ person, ...range });
+    const later = stored !== null && Date.parse(range.last) - Date.parse(stored.lastSeenAt) > lastSeenStepMs;
+    if (stored !== null && claimed.has(person)) renamed.push({ person, ...range });
+    else if (earlier || later) touched.push({ person, ...range });
     if (earlier || promoted || merged.has(person) || stored === null) {
       const change = known ? 'person' : 'visitor';
       changes.push({ personId: person.id, change, keyId: null, eventId: null, ...range.at });
     }
   }
-  if (touched.length === 0) return changes;
-  touched.sort((a, b) => a.person.id - b.person.id);
-  await tx.query(sql`
+  await Promise.all([moveSeen(tx, touched.sort(byId)), rename(tx, renamed.sort(byId))]);
+  return changes;
+}
+
+interface Touched {
+  readonly person: Identity;
+  readonly first: Instant;
+  readonly last: Instant;
+}
+
+const byId = (left: Touched, right: Touched): number => left.person.id - right.person.id;
+
+/** Apart from `rename`: names are indexed and searched for, and computing that anew costs more than the rest. */
+async function moveSeen(tx: Database, touched: readonly Touched[]): Promise<void> {
+  if (touched.length === 0) return;
+  await tx.queryPrepared(sql`
+    update persons p
+    set first_seen_at = least(p.first_seen_at, i.first_seen_at), last_seen_at = greatest(p.last_seen_at, i.last_seen_at)
+    from unnest(${touched.map((t) => t.person.id)}::bigint[], ${touched.map((t) => t.first)}::timestamptz[],
+                ${touched.map((t) => t.last)}::timestamptz[]) as i (id, first_seen_at, last_seen_at)
+    where p.id = i.id`);
+}
+
+async function rename(tx: Database, touched: readonly Touched[]): Promise<void> {
+  if (touched.length === 0) return;
+  await tx.queryPrepared(sql`
     update persons p
     set user_id = coalesce(i.user_id, p.user_id), email = coalesce(p.email, i.email),
         identified = p.identified or i.user_id is not null or i.email is not null,
@@ -191,7 +219,6 @@ async function touchPeople(tx: Database, resolution: Resolution, fresh: readonly
                 ${touched.map((t) => t.person.email)}::text[], ${touched.map((t) => t.first)}::timestamptz[],
                 ${touched.map((t) => t.last)}::timestamptz[]) as i (id, user_id, email, first_seen_at, last_seen_at)
     where p.id = i.id`);
-  return changes;
 }
 
 interface SeenRange {
@@ -229,5 +256,5 @@ async function announce(tx: Database, workspaceId: number, fresh: readonly Attri
     lanes: [...new Set(fresh.map(({ person }) => laneOf(person.id)))],
     events: fresh.slice(0, ANNOUNCED_MAX).map(({ message, person }) => [person.id, message.id]),
   };
-  await tx.query(sql`select pg_notify('segue', ${JSON.stringify(payload)}::text)`);
+  await tx.queryPrepared(sql`select pg_notify('segue', ${JSON.stringify(payload)}::text)`);
 }

@@ -1,11 +1,14 @@
 import type { Pool } from '../db/pool.ts';
-import { appendMessages } from './append.ts';
+import { appendMessages, LAST_SEEN_STEP_MS } from './append.ts';
 import type { Message } from './message.ts';
 import type { Registry } from '../event/index.ts';
 
 const BATCH_MESSAGES_MAX = 1_000;
 /** How long the first message of a batch waits for company: below what a person notices, enough to share a commit. */
 const COLLECT_MS = 3;
+/** Above this rate, rewriting people just to say that they were seen again would cost as much as their events. */
+const BUSY_EVENTS_PER_SECOND = 500;
+const LAST_SEEN_STEP_BUSY_MS = 86_400_000;
 
 interface Submission {
   readonly workspaceId: number;
@@ -28,6 +31,7 @@ export interface Collector {
 export function createCollector(pool: Pool, registry: Registry): Collector {
   let queue: Submission[] = [];
   let running: Promise<void> | null = null;
+  const pace = createPace();
 
   const pump = async (): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, COLLECT_MS));
@@ -60,13 +64,11 @@ export function createCollector(pool: Pool, registry: Registry): Collector {
   const store = async (batch: readonly Submission[]): Promise<void> => {
     const [first] = batch;
     if (!first) return;
+    const messages = batch.flatMap((submission) => submission.messages);
+    const busy = pace.note(messages.length) > BUSY_EVENTS_PER_SECOND;
     try {
-      await appendMessages(
-        pool,
-        registry,
-        first.workspaceId,
-        batch.flatMap((submission) => submission.messages),
-      );
+      const lastSeenStepMs = busy ? LAST_SEEN_STEP_BUSY_MS : LAST_SEEN_STEP_MS;
+      await appendMessages(pool, registry, first.workspaceId, messages, lastSeenStepMs);
       for (const submission of batch) submission.resolve();
     } catch (error) {
       if (batch.length === 1) {
@@ -88,6 +90,25 @@ export function createCollector(pool: Pool, registry: Registry): Collector {
     },
     async drain() {
       while (running) await running;
+    },
+  };
+}
+
+/** Counts; `note` returns how many a second there were in the second before this one. */
+function createPace(): { note(count: number): number } {
+  let since = performance.now();
+  let counted = 0;
+  let perSecond = 0;
+  return {
+    note(count) {
+      const elapsedMs = performance.now() - since;
+      if (elapsedMs >= 1_000) {
+        perSecond = (counted * 1_000) / elapsedMs;
+        since = performance.now();
+        counted = 0;
+      }
+      counted += count;
+      return perSecond;
     },
   };
 }

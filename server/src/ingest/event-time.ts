@@ -19,6 +19,7 @@ export function parseTime(value: unknown, name: string): number | null {
 
 /** JavaScript reads 30 February as 2 March. */
 function isDayOfMonth(iso: string): boolean {
+  if (Number(iso.slice(8, 10)) <= 28) return true;
   const [year = 0, month = 0, day = 0] = iso.slice(0, 10).split('-').map(Number);
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

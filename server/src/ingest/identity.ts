@@ -149,7 +149,7 @@ async function loadKnown(
   const keys = [...wanted];
   const kinds = keys.map((key) => key.slice(0, key.indexOf(':')));
   const values = keys.map((key) => key.slice(key.indexOf(':') + 1));
-  const rows = await db.query<{
+  const rows = await db.queryPrepared<{
     kind: IdentifierKind;
     value: string;
     id: number;

@@ -33,7 +33,7 @@ export async function applyTraits(
     patches.set(entry.person.id, { patch: { ...earlier, ...patch }, last: entry });
   }
   const ids = [...patches.keys()].sort((a, b) => a - b);
-  const current = await tx.query<{ id: number; fields: JsonObject }>(
+  const current = await tx.queryPrepared<{ id: number; fields: JsonObject }>(
     sql`select id, fields from persons where id = any(${ids}::bigint[])`,
   );
   const updates: { id: number; patch: JsonObject }[] = [];

@@ -35,8 +35,8 @@ export interface VersionEntry {
 /** What workers know of all definitions, indexed by what can change: only segments that read it are evaluated. */
 export interface Catalogue {
   readonly version: number;
-  /** Every version, those that others read first: evaluating in this order is enough (S24). */
-  readonly ordered: readonly VersionEntry[];
+  /** Every version; each level reads only members of those before it, so evaluating in this order is enough (S24). */
+  readonly levels: readonly (readonly VersionEntry[])[];
   readonly byEventType: ReadonlyMap<number, readonly VersionEntry[]>;
   readonly byField: ReadonlyMap<number, readonly VersionEntry[]>;
   readonly byWorkspace: ReadonlyMap<number, readonly VersionEntry[]>;
@@ -176,7 +176,7 @@ function indexCatalogue(
   }
   return {
     version,
-    ordered: topological(entries, dependents),
+    levels: levelsOf(entries, dependents),
     byEventType,
     byField,
     byWorkspace,
@@ -214,19 +214,19 @@ function push<Key>(map: Map<Key, VersionEntry[]>, key: Key, entry: VersionEntry)
   else map.set(key, [entry]);
 }
 
-/** Cycles are refused at save, so following the readers depth-first ends. */
-function topological(
+/** Cycles are refused at save, so following the readers ends. */
+function levelsOf(
   entries: readonly VersionEntry[],
   dependents: ReadonlyMap<number, readonly VersionEntry[]>,
-): VersionEntry[] {
-  const visited = new Set<VersionEntry>();
-  const reversed: VersionEntry[] = [];
-  const visit = (entry: VersionEntry): void => {
-    if (visited.has(entry)) return;
-    visited.add(entry);
-    for (const reader of dependents.get(entry.versionId) ?? []) visit(reader);
-    reversed.push(entry);
+): VersionEntry[][] {
+  const depths = new Map<VersionEntry, number>();
+  const visit = (entry: VersionEntry, depth: number): void => {
+    if ((depths.get(entry) ?? -1) >= depth) return;
+    depths.set(entry, depth);
+    for (const reader of dependents.get(entry.versionId) ?? []) visit(reader, depth + 1);
   };
-  for (const entry of entries) visit(entry);
-  return reversed.reverse();
+  for (const entry of entries) visit(entry, 0);
+  const levels: VersionEntry[][] = [];
+  for (const [entry, depth] of depths) (levels[depth] ??= []).push(entry);
+  return levels;
 }

@@ -1,6 +1,8 @@
 export { type Catalogue, loadCatalogue, type VersionEntry } from './catalogue.ts';
 export { diffSegment, type SegmentDiff } from './diff.ts';
-export { evaluateWork, type PendingRow, type Transition, type Work } from './evaluate.ts';
+export type { PendingRow, Work } from './concern.ts';
+export { evaluateWork } from './evaluate.ts';
+export type { Transition } from './transitions.ts';
 export { explainMembership } from './explain.ts';
 export { loadSegmentNames } from './load-names.ts';
 export { listMembers } from './members.ts';

@@ -46,7 +46,7 @@ export async function runBuilds(pool: Pool, clock: Clock, onError: (error: unkno
 /** A segment that reads another one is built after it, so that it sees its first members. */
 async function dependencyOrder(pool: Pool, waiting: readonly Building[]): Promise<readonly Building[]> {
   if (waiting.length < 2) return waiting;
-  const { ordered } = await loadCatalogue(pool);
+  const ordered = (await loadCatalogue(pool)).levels.flat();
   const rank = new Map(ordered.map((entry, index) => [entry.key, index]));
   const keyOf = new Map(ordered.map((entry) => [entry.versionId, entry.key]));
   const rankOf = (building: Building): number => rank.get(keyOf.get(building.id) ?? '') ?? 0;

@@ -5,7 +5,10 @@ import { loadLiveFlows, type LiveFlows, resumeRuns, runTriggers } from '../flow/
 import type { Registry } from '../event/index.ts';
 import { type Catalogue, evaluateWork, loadCatalogue, type Transition } from '../segment/index.ts';
 import type { Freshness } from './freshness.ts';
-import { lockBusyLanes, takeWork } from './lanes.ts';
+import { lockBusyLanes, mayHaveLeft, takeWork } from './lanes.ts';
+
+/** What was taken leaves its place in the index, past which every next look must walk; autovacuum comes too rarely. */
+const VACUUM_AFTER_ROWS = 20_000;
 
 /** Definitions as of one transaction; reloaded when the definition clock moved. */
 interface Definitions {
@@ -14,7 +17,7 @@ interface Definitions {
 }
 
 export interface Evaluator {
-  /** One transaction of evaluation. Returns whether there was any work. */
+  /** One transaction of evaluation. Returns whether there may be more to do at once. */
   evaluateOnce(): Promise<boolean>;
   /** After a failure: read the definitions anew and set aside the segment that cannot be evaluated. */
   beCareful(): void;
@@ -32,6 +35,7 @@ export function createEvaluator(deps: {
   const { pool, clock, registry, freshness } = deps;
   let definitions: Definitions | null = null;
   let careful = false;
+  let takenSinceVacuum = 0;
 
   const definitionsOf = async (tx: Transaction): Promise<Definitions> => {
     const [row] = await tx.query<{ version: number }>(sql`select version from definition_clock`);
@@ -42,19 +46,25 @@ export function createEvaluator(deps: {
   };
 
   return {
-    evaluateOnce() {
+    async evaluateOnce() {
       const now = clock.now();
-      return pool.transaction(async (tx) => {
-        const lanes = await lockBusyLanes(tx, now);
-        if (lanes.length === 0) return false;
-        const { catalogue, flows } = await definitionsOf(tx);
-        const work = await takeWork(tx, lanes, now);
+      const isBusy = await pool.transaction(async (tx) => {
+        const busy = await lockBusyLanes(tx, now);
+        if (busy.lanes.length === 0) return false;
+        // Only after the locks: a build that took and gave back all lanes relies on being known from then on.
+        const [{ catalogue, flows }, work] = await Promise.all([definitionsOf(tx), takeWork(tx, busy, now)]);
         const transitions = await evaluateWork(tx, registry, catalogue, work, now, { careful });
         await runTriggers(tx, flows, transitions.map(toTrigger), now);
-        const resumed = await resumeRuns(tx, lanes, now);
+        const resumed = busy.runs ? await resumeRuns(tx, busy.lanes, now) : 0;
         freshness.note(catalogue, work, clock.now());
-        return work.pending.length + work.timers.length + resumed > 0;
+        takenSinceVacuum += work.pending.length;
+        return mayHaveLeft(work) || resumed > 0;
       });
+      if (takenSinceVacuum >= VACUUM_AFTER_ROWS) {
+        takenSinceVacuum = 0;
+        await pool.query(sql`vacuum (truncate false) pending`);
+      }
+      return isBusy;
     },
     beCareful() {
       careful = true;

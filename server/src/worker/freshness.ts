@@ -1,4 +1,4 @@
-import { type Instant, toMicros } from '../clock.ts';
+import { type Instant, isBefore, toMicros } from '../clock.ts';
 import type { Pool } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import type { Catalogue, Work } from '../segment/index.ts';
@@ -26,10 +26,16 @@ export function createFreshness(pool: Pool): Freshness {
   return {
     note(catalogue, work, now) {
       const nowMicros = toMicros(now);
+      // The oldest event of each type stands for all of them: what a segment waited for at most.
+      const oldest = new Map<number, Instant>();
       for (const row of work.pending) {
-        if (row.change !== 'event') continue;
-        const ms = Math.max(0, (nowMicros - toMicros(row.received_at)) / 1_000);
-        for (const entry of catalogue.byEventType.get(row.key_id ?? 0) ?? []) {
+        if (row.change !== 'event' || row.key_id === null) continue;
+        const known = oldest.get(row.key_id);
+        if (known === undefined || isBefore(row.received_at, known)) oldest.set(row.key_id, row.received_at);
+      }
+      for (const [eventTypeId, receivedAt] of oldest) {
+        const ms = Math.max(0, (nowMicros - toMicros(receivedAt)) / 1_000);
+        for (const entry of catalogue.byEventType.get(eventTypeId) ?? []) {
           const samples = bySegment.get(entry.segmentId) ?? { latenciesMs: [], evaluatedAt: now, dirty: true };
           samples.latenciesMs.push({ atMs: nowMicros / 1_000, ms });
           if (samples.latenciesMs.length > SAMPLES_MAX) samples.latenciesMs.shift();

@@ -105,7 +105,8 @@ export async function startWorker(deps: WorkerDeps): Promise<Worker> {
   await pool.listen('segue', (payload) => {
     // An empty payload: the listener was away and does not know what it missed.
     if (payload.includes('"type":"build"') || payload === '') build();
-    alarm.ring();
+    // What workers did themselves is told for those who watch; there is nothing left to do about it.
+    if (!payload.includes('"type":"transitions"') && !payload.includes('"type":"messages"')) alarm.ring();
   });
   build();
   const running = loop();

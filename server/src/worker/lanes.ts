@@ -8,39 +8,70 @@ import type { PendingRow, Work } from '../segment/index.ts';
 const PENDING_ROWS_MAX = 4_000;
 const TIMERS_MAX = 2_000;
 
+/** Lanes that this transaction holds, and what kinds of work are due in them. */
+export interface BusyLanes {
+  readonly lanes: readonly number[];
+  readonly changes: boolean;
+  readonly timers: boolean;
+  readonly runs: boolean;
+}
+
 /** Locks every lane that has something due and that no other worker holds, until the transaction ends. */
-export async function lockBusyLanes(tx: Database, now: Instant): Promise<number[]> {
+export async function lockBusyLanes(tx: Database, now: Instant): Promise<BusyLanes> {
   // A statement planned once is run thousands of times: custom plans would cost more than they save, and helpers more
   // than the few people of a transaction.
-  const rows = await tx.query<{ lane: number }>(sql`
+  const rows = await tx.queryPrepared<{ lane: number; changes: boolean; timers: boolean; runs: boolean }>(sql`
     with settings as materialized (
       select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('max_parallel_workers_per_gather', '0', true)),
-    busy as materialized (
-      select lane::int from (select lane from pending where due_at <= ${now}::timestamptz limit ${PENDING_ROWS_MAX}::int) p
-      union
-      select person_id % ${LANES}::int from (
+    due as (
+      select lane::int, 'change' as kind from (
+        select lane from pending where due_at <= ${now}::timestamptz limit ${PENDING_ROWS_MAX}::int) p
+      union all
+      select person_id % ${LANES}::int, 'timer' from (
         select person_id from segment_states where flips_at <= ${now}::timestamptz limit ${TIMERS_MAX}::int) s
-      union
-      select person_id % ${LANES}::int from (
+      union all
+      select person_id % ${LANES}::int, 'run' from (
         select r.person_id from runs r join flows f on f.id = r.flow_id and f.status = 'live'
         where r.status = 'running' and r.wakes_at <= ${now}::timestamptz limit ${TIMERS_MAX}::int) w
+    ),
+    busy as materialized (
+      select lane, bool_or(kind = 'change') as changes, bool_or(kind = 'timer') as timers, bool_or(kind = 'run') as runs
+      from due group by lane
     )
-    select busy.lane::int as lane from settings, busy where pg_try_advisory_xact_lock(${LANE_LOCK_SPACE}::int, busy.lane::int)`);
-  return rows.map((row) => row.lane);
+    select busy.lane::int as lane, changes, timers, runs from settings, busy
+    where pg_try_advisory_xact_lock(${LANE_LOCK_SPACE}::int, busy.lane::int)`);
+  return {
+    lanes: rows.map((row) => row.lane),
+    changes: rows.some((row) => row.changes),
+    timers: rows.some((row) => row.timers),
+    runs: rows.some((row) => row.runs),
+  };
 }
 
 /** Takes what is due in these lanes. Many changes of one person become one evaluation. */
-export async function takeWork(tx: Database, lanes: readonly number[], now: Instant): Promise<Work> {
-  const pending = await tx.query<PendingRow>(sql`
-    delete from pending where ctid = any (array(
-      select ctid from pending where lane = any(${lanes}::smallint[]) and due_at <= ${now}::timestamptz
-      limit ${PENDING_ROWS_MAX}::int))
-    returning workspace_id, person_id, change, key_id, event_id, occurred_at, received_at`);
-  const timers = await tx.query<Work['timers'][number]>(sql`
-    select person_id, version_id from segment_states
-    where flips_at <= ${now}::timestamptz and person_id % ${LANES}::int = any(${lanes}::int[])
-    order by flips_at limit ${TIMERS_MAX}::int`);
+export async function takeWork(tx: Database, { lanes, ...due }: BusyLanes, now: Instant): Promise<Work> {
+  const [pending, timers] = await Promise.all([
+    due.changes
+      ? tx.queryPrepared<PendingRow>(sql`
+          delete from pending where ctid = any (array(
+            select ctid from pending where lane = any(${lanes}::smallint[]) and due_at <= ${now}::timestamptz
+            limit ${PENDING_ROWS_MAX}::int))
+          returning workspace_id, person_id, change, key_id, event_id, occurred_at, received_at`)
+      : [],
+    due.timers
+      ? tx.queryPrepared<Work['timers'][number]>(sql`
+          select person_id, version_id from segment_states
+          where flips_at <= ${now}::timestamptz and person_id % ${LANES}::int = any(${lanes}::int[])
+          order by flips_at limit ${TIMERS_MAX}::int`)
+      : [],
+  ]);
   return { pending, timers };
+}
+
+/** Whether more may be due than was taken at once. */
+export function mayHaveLeft(work: Work): boolean {
+  // Whoever brings changes brings more; timers and waits come one by one, and the clock is asked for the next.
+  return work.pending.length > 0 || work.timers.length >= TIMERS_MAX;
 }
 
 /** The nearest instant at which something becomes due; null when nothing ever will by itself. */

@@ -1,4 +1,4 @@
-import type { Condition, SegmentCondition } from '@segue/shared/segment';
+import type { Condition, GroupCondition, SegmentCondition } from '@segue/shared/segment';
 import { rawSql, sql } from '../../db/sql.ts';
 import { SegueError } from '../../errors.ts';
 import type { CompileContext, Leaf } from './context.ts';
@@ -10,11 +10,7 @@ import { compileGroup } from './group.ts';
 export function compileCondition(context: CompileContext, condition: Condition): Leaf {
   switch (condition.type) {
     case 'group':
-      return compileGroup(
-        context,
-        condition.match,
-        condition.conditions.map((child) => compileCondition(context, child)),
-      );
+      return compileGroup(context, condition.match, compileChildren(context, condition));
     case 'field':
       return compileField(context, condition);
     case 'tag':
@@ -37,6 +33,21 @@ export function compileCondition(context: CompileContext, condition: Condition):
     case 'regular':
       throw new SegueError('condition_not_available', { type: condition.type });
   }
+}
+
+/**
+ * Where all must hold, what a person is costs less than what they did, and decides for most people: their events are
+ * only looked up when the rest holds. A child that no time can flip is such a guard: while it is false, the group is
+ * false and stays so, whatever the skipped ones would say.
+ */
+function compileChildren(context: CompileContext, group: GroupCondition): Leaf[] {
+  if (group.match !== 'all') return group.conditions.map((child) => compileCondition(context, child));
+  const leaves = new Map<Condition, Leaf>();
+  const isEventLike = (child: Condition): boolean => ['event', 'page', 'group'].includes(child.type);
+  for (const child of group.conditions) if (!isEventLike(child)) leaves.set(child, compileCondition(context, child));
+  const guards = [...leaves.values()].filter((leaf) => leaf.flipsAt === null).map((leaf) => leaf.isTrue);
+  const guarded = guards.length === 0 ? context : { ...context, guards: [...context.guards, ...guards] };
+  return group.conditions.map((child) => leaves.get(child) ?? compileCondition(guarded, child));
 }
 
 /** S24: the current membership of the other segment; as of another instant, its condition in place. */

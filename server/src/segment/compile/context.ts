@@ -28,6 +28,8 @@ export interface CompileContext {
   readonly inlineSegments: boolean;
   /** Keys being compiled in place, to notice circles. */
   readonly inlining: readonly string[];
+  /** What must hold of the person before their events are worth looking up (shape `people`). */
+  readonly guards: readonly SqlFragment[];
   /** A new alias for a joined relation. */
   alias(prefix: string): SqlFragment;
 }

@@ -108,18 +108,24 @@ function scanOf(counted: Counted, window: CompiledWindow, perPerson: boolean): S
 
 /** One person at a time: only as many of the newest events are read as decide the count. */
 function newestLeaf(context: CompileContext, counted: Counted, window: CompiledWindow & { type: 'newest' }): Leaf {
-  const alias = context.alias('c');
   const { lo, hi } = counted.bounds;
-  const needed = Math.max(lo, hi === null ? 0 : hi + 1);
-  const join = sql`left join lateral (
-    select array_agg(n.occurred_at order by n.occurred_at desc) as times
-    from (select e.occurred_at from events e where ${scanOf(counted, window, true)}
-          order by e.occurred_at desc limit ${needed}::int) as n
-  ) as ${alias} on true`;
-  const nth = (n: number): SqlFragment => sql`${alias}.times[${n}::int]`;
-  const enough = lo > 0 ? sql`${nth(lo)} is not null` : rawSql('true');
-  const isTrue = hi === null ? enough : sql`(${enough} and ${nth(hi + 1)} is null)`;
-  return { joins: [join], isTrue, flipsAt: rollingFlip(context, counted.bounds, window, nth, isTrue) };
+  const scan = sql`from events e where ${and([...context.guards, scanOf(counted, window, true)])}
+    order by e.occurred_at desc`;
+  const joins: SqlFragment[] = [];
+  const nth = (n: number): SqlFragment => {
+    const alias = context.alias('c');
+    joins.push(
+      sql`left join lateral (select e.occurred_at as at ${scan} limit 1 offset ${n - 1}::int) as ${alias} on true`,
+    );
+    return sql`${alias}.at`;
+  };
+  const newestLo = lo > 0 ? nth(lo) : null;
+  const newestHi = hi === null ? null : nth(hi + 1);
+  const isTrue = and([
+    ...(newestLo ? [sql`${newestLo} is not null`] : []),
+    ...(newestHi ? [sql`${newestHi} is null`] : []),
+  ]);
+  return { joins, isTrue, flipsAt: rollingFlip(context, { lo, hi, newestLo, newestHi }, window, isTrue) };
 }
 
 /** Everybody at once: one pass over the events of the type. */
@@ -143,16 +149,22 @@ function groupedLeaf(context: CompileContext, counted: Counted, window: Compiled
     ...(lo > 0 ? [sql`${n} >= ${lo}::bigint`] : []),
     ...(hi === null ? [] : [sql`${n} <= ${hi}::bigint`]),
   ])}, false)`;
-  const nth = (k: number): SqlFragment => (k === lo ? sql`${alias}.newest_lo` : sql`${alias}.newest_hi`);
-  return { joins: [join], isTrue, flipsAt: rollingFlip(context, counted.bounds, window, nth, isTrue) };
+  const newestLo = lo > 0 ? sql`${alias}.newest_lo` : null;
+  const newestHi = hi === null ? null : sql`${alias}.newest_hi`;
+  return { joins: [join], isTrue, flipsAt: rollingFlip(context, { lo, hi, newestLo, newestHi }, window, isTrue) };
+}
+
+/** The times of those two events that decide a count: the `lo`th newest makes it, the one after the `hi`th breaks it. */
+interface Newest {
+  readonly newestLo: SqlFragment | null;
+  readonly newestHi: SqlFragment | null;
 }
 
 /** The count drops when the event that just made it leaves the window: one microsecond after its time is up (S1). */
 function rollingFlip(
   context: CompileContext,
-  { lo, hi }: Bounds,
+  { lo, newestLo, newestHi }: Bounds & Newest,
   window: CompiledWindow & { type: 'newest' },
-  nth: (n: number) => SqlFragment,
   isTrue: SqlFragment,
 ): SqlFragment | null {
   if (!context.flips) return null;
@@ -164,8 +176,8 @@ function rollingFlip(
   if (span === null) return null;
   const leaves = (at: SqlFragment): SqlFragment => sql`${at} + ${span} + ${MICROSECOND}`;
   const cases = [
-    ...(hi === null ? [] : [sql`when ${nth(hi + 1)} is not null then ${leaves(nth(hi + 1))}`]),
-    ...(lo > 0 ? [sql`when ${nth(lo)} is not null then ${leaves(nth(lo))}`] : []),
+    ...(newestHi ? [sql`when ${newestHi} is not null then ${leaves(newestHi)}`] : []),
+    ...(newestLo ? [sql`when ${newestLo} is not null then ${leaves(newestLo)}`] : []),
   ];
   return cases.length === 0 ? null : sql`case ${joinSql(cases, ' ')} else ${NEVER} end`;
 }
@@ -182,7 +194,7 @@ function aggregateLeaf(
   const columns = sql`count(*) filter (where ${inside}) as n,
     min(e.occurred_at) filter (where ${inside}) as oldest_inside,
     min(e.occurred_at) filter (where not ${inside}) as oldest_outside`;
-  const scan = scanOf(counted, window, perPerson);
+  const scan = and([...(perPerson ? context.guards : []), scanOf(counted, window, perPerson)]);
   const join = perPerson
     ? sql`left join lateral (select ${columns} from events e where ${scan}) as ${alias} on true`
     : sql`left join (select e.person_id, ${columns} from events e where ${scan} group by e.person_id) as ${alias}

@@ -23,6 +23,7 @@ function compileDefinition(
     flips: options.flips,
     inlineSegments: options.inlineSegments ?? false,
     inlining: [],
+    guards: [],
     alias: createAliases(),
   };
   const identified = definition.include_anonymous === true ? rawSql('true') : rawSql('p.identified');
@@ -33,55 +34,27 @@ function compileDefinition(
 }
 
 /**
- * Evaluates one version of a segment for some people and stores what changed, in one statement.
- * Slots: `ids`, `changed` and `directions` (parallel; changed: an event or field of theirs changed, not only
- * time; see direction.ts), `now`, `version`, `keep` (a build is running: remember non-members too, so that its older view of them loses).
- * Returns transitions: `{ person_id, member, at }`. A transition by time alone happened at its flip, not when
- * the timer got round to it.
+ * Evaluates one version of a segment for some people. Slots: `ids`, and parallel to it what is stored of them:
+ * `members` and `flips` (null for nothing); `now`; `keep` (a build is running: whoever has no state yet is news, too, so
+ * that the build's older view of them loses). Returns what is to be stored anew: `{ person_id, member, flips_at }`.
  */
 export function compileEvaluation(definition: SegmentDefinition, names: Names): Statement {
   const { leaf, population } = compileDefinition(definition, names, { shape: 'people', flips: true });
-  const version = sql`${{ slot: 'version' }}::int`;
-  const keep = sql`${{ slot: 'keep' }}::boolean`;
   return toStatement(sql`
-    with evaluated as materialized (
-      select p.id as person_id, ${leaf.isTrue} as member, ${flipOrNull(leaf)} as flips_at, i.changed
-      from (
-        select w.id, w.changed
-        from unnest(${{ slot: 'ids' }}::bigint[], ${{ slot: 'changed' }}::boolean[], ${{ slot: 'directions' }}::text[])
-          as w (id, changed, direction)
-        left join segment_states s on s.person_id = w.id and s.version_id = ${version}
-        where w.direction <> case when s.member then 'up' else 'down' end
-        offset 0
-      ) as i
+    select e.person_id, e.member, e.flips_at
+    from (
+      select p.id as person_id, ${leaf.isTrue} as member, ${flipOrNull(leaf)} as flips_at, i.member as was, i.flips_at as due_at
+      from unnest(${{ slot: 'ids' }}::bigint[], ${{ slot: 'members' }}::boolean[], ${{ slot: 'flips' }}::timestamptz[])
+        as i (id, member, flips_at)
       join persons p on p.id = i.id and ${population}
       ${joinSql(leaf.joins, '\n      ')}
-    ),
-    diff as materialized (
-      select e.person_id, e.member, e.flips_at, coalesce(s.member, false) as was,
-             case when s.flips_at <= ${NOW} and not e.changed then s.flips_at else ${NOW} end as at
-      from evaluated e
-      left join segment_states s on s.person_id = e.person_id and s.version_id = ${version}
-      where e.member <> coalesce(s.member, false)
-         or e.flips_at < s.flips_at
-         or (e.flips_at is not null and s.flips_at is null)
-         or s.flips_at <= ${NOW}
-         or (${keep} and s.person_id is null)
-    ),
-    removed as (
-      delete from segment_states s using diff d
-      where s.person_id = d.person_id and s.version_id = ${version}
-        and not d.member and d.flips_at is null and not ${keep}
-    ),
-    written as (
-      insert into segment_states as s (person_id, version_id, member, since, flips_at)
-      select d.person_id, ${version}, d.member, d.at, d.flips_at from diff d
-      where d.member or d.flips_at is not null or ${keep}
-      on conflict (person_id, version_id) do update
-      set member = excluded.member, flips_at = excluded.flips_at,
-          since = case when s.member = excluded.member then s.since else excluded.since end
-    )
-    select person_id, member, at from diff where member <> was`);
+      offset 0
+    ) as e
+    where e.member <> coalesce(e.was, false)
+       or e.flips_at < e.due_at
+       or (e.flips_at is not null and e.due_at is null)
+       or e.due_at <= ${NOW}
+       or (${{ slot: 'keep' }}::boolean and e.was is null)`);
 }
 
 /** Evaluates everybody into `segment_staging`. Slots: `version`, `now`. */
