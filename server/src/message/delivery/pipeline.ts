@@ -39,7 +39,7 @@ export interface Pipeline {
  * Messages are taken ahead for so long: a few transactions, which keeps the connections busy, and all that a crash
  * leaves uncertain.
  */
-const AHEAD_MS = 100;
+const AHEAD_MS = 40;
 const AHEAD_MAX = 2 * BATCH_MAX;
 const MEASURE_MS = 100;
 const REST_MS = 5;
