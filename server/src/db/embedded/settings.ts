@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs';
+import { statfsSync, statSync } from 'node:fs';
 import { totalmem } from 'node:os';
 
 /** Names and values of postgresql.conf, as PostgreSQL writes them. */
@@ -6,6 +6,8 @@ export type Settings = Readonly<Record<string, string | number | boolean>>;
 
 const MEGABYTE = 1024 * 1024;
 
+/** The database may run as another user than Segue. */
+const WRITABLE_BY_ALL = 0o002;
 /** Below this, parallel queries run out of /dev/shm. Docker gives a container 64 MB unless asked otherwise. */
 const SHARED_MEMORY_MIN_BYTES = 256 * MEGABYTE;
 
@@ -80,7 +82,8 @@ function renderValue(value: string | number | boolean): string {
 function sharedMemoryType(): 'posix' | 'mmap' {
   try {
     const { blocks, bsize } = statfsSync('/dev/shm');
-    return blocks * bsize < SHARED_MEMORY_MIN_BYTES ? 'mmap' : 'posix';
+    const isForAll = (statSync('/dev/shm').mode & WRITABLE_BY_ALL) !== 0;
+    return isForAll && blocks * bsize >= SHARED_MEMORY_MIN_BYTES ? 'posix' : 'mmap';
   } catch {
     return 'posix';
   }
