@@ -72,6 +72,16 @@ describe('the live stream', () => {
     expect(await viewer.until((item) => item.type === 'pulse')).toMatchObject({ pending: 0 });
   });
 
+  test('begins with what happened shortly before', async () => {
+    await server.send({ type: 'track', userId: 'early', event: 'Arrived early' });
+    await server.worker.settle();
+    const viewer = await watch();
+    const earlier = await viewer.until((item) => item.type === 'earlier');
+    expect(earlier).toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ name: 'Arrived early' })]),
+    });
+  });
+
   test('shows events and transitions as they happen', async () => {
     const definition = { version: 1, kind: 'dynamic', condition: { type: 'event', event: 'Created project' } };
     await server.api('POST', '/segments', { key: 'makers', name: 'Makers', definition });
@@ -91,16 +101,18 @@ describe('the live stream', () => {
       segment: { key: 'makers', name: 'Makers' },
       person,
     });
-    expect(new Set(viewer.items.flatMap((item) => (item.type === 'pulse' ? [] : [item.id]))).size).toBe(
-      viewer.items.filter((item) => item.type !== 'pulse').length,
-    );
+    expect(
+      new Set(viewer.items.flatMap((item) => ('items' in item || item.type === 'pulse' ? [] : [item.id]))).size,
+    ).toBe(viewer.items.filter((item) => item.type !== 'pulse' && item.type !== 'earlier').length);
   });
 
   test('narrows to one person', async () => {
     const viewer = await watch('?person=ada');
     await server.send({ type: 'track', userId: 'bob', event: 'Did' }, { type: 'track', userId: 'ada', event: 'Did' });
     await viewer.until((item) => item.type === 'event');
-    const names = viewer.items.flatMap((item) => (item.type === 'pulse' ? [] : [item.person.user_id]));
+    const names = viewer.items.flatMap((item) =>
+      'items' in item || item.type === 'pulse' ? [] : [item.person.user_id],
+    );
     expect(new Set(names)).toEqual(new Set(['ada']));
     const { status } = await server.api('GET', '/live?person=nobody');
     expect(status).toBe(404);

@@ -29,6 +29,8 @@ const VIEWERS_MAX = 200;
 const PULSE_MS = 10_000;
 /** What arrives within this time is read in one batch. */
 const GATHER_MS = 100;
+/** Who comes to look sees first what happened shortly before. */
+const EARLIER_ITEMS_MAX = 60;
 /** More than this per batch nobody can follow; the oldest are dropped. */
 const BATCH_ITEMS_MAX = 200;
 
@@ -45,6 +47,7 @@ type Announcement =
 export function createLiveHub(deps: { readonly pool: Pool; readonly clock: Clock; readonly log: Logger }): LiveHub {
   const viewers = new Set<Viewer>();
   const meter = createRateMeter();
+  const earlier = new Map<number, LiveReference[]>();
   let waiting: LiveReference[] = [];
   let gathering: NodeJS.Timeout | null = null;
   let reading: Promise<void> = Promise.resolve();
@@ -61,6 +64,20 @@ export function createLiveHub(deps: { readonly pool: Pool; readonly clock: Clock
         for (const viewer of viewers) if (sees(viewer, workspaceId, personId)) viewer.send(item);
       }
     }
+  };
+
+  const remember = (references: readonly LiveReference[]): void => {
+    const [first] = references;
+    if (!first) return;
+    const known = earlier.get(first.workspaceId) ?? [];
+    earlier.set(first.workspaceId, [...known, ...references].slice(-EARLIER_ITEMS_MAX));
+  };
+
+  const tellEarlier = async (viewer: Viewer): Promise<void> => {
+    const references = earlier.get(viewer.workspaceId) ?? [];
+    if (viewer.personId !== null || references.length === 0) return;
+    const entries = await loadLiveItems(deps.pool, viewer.workspaceId, references);
+    viewer.send({ type: 'earlier', items: entries.map(({ item }) => item) });
   };
 
   const gather = (references: readonly LiveReference[]): void => {
@@ -98,11 +115,19 @@ export function createLiveHub(deps: { readonly pool: Pool; readonly clock: Clock
       const announcement = parse(payload);
       if (announcement === null) return;
       if (announcement.type === 'events') meter.add(announcement.workspace, announcement.count);
-      if (viewers.size > 0) gather(referencesOf(announcement));
+      const references = referencesOf(announcement);
+      remember(references);
+      if (viewers.size > 0) gather(references);
     },
     watch(viewer) {
       if (viewers.size >= VIEWERS_MAX) throw new SegueError('too_many_viewers', { viewers_max: VIEWERS_MAX });
       viewers.add(viewer);
+      // Before what is gathered from now on, so that the order is that of time.
+      reading = reading
+        .then(() => tellEarlier(viewer))
+        .catch((error: unknown) => {
+          deps.log.warn({ err: error }, 'the live stream could not read what happened before');
+        });
       pulseQuietly([viewer]);
       return () => void viewers.delete(viewer);
     },

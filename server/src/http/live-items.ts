@@ -1,4 +1,4 @@
-import type { LiveItem, LivePerson } from '@segue/shared/api';
+import type { LiveHappening, LivePerson } from '@segue/shared/api';
 import type { Instant } from '../clock.ts';
 import type { Pool } from '../db/pool.ts';
 import { loadEvents } from '../event/index.ts';
@@ -22,7 +22,7 @@ export type LiveReference = { readonly workspaceId: number; readonly personId: n
 /** An item, and whom it concerns. */
 interface LiveEntry {
   readonly personId: number;
-  readonly item: LiveItem;
+  readonly item: LiveHappening;
 }
 
 type OfType<Type extends LiveReference['type']> = Extract<LiveReference, { type: Type }>;

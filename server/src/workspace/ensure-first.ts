@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Pool } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import { SETUP_ASKING, SETUP_EMPTY } from './setup-state.ts';
+import { FIRST_NAME } from './setup.ts';
 
 const KEY_BYTES = 20;
 /** Any number that nothing else locks: two processes starting at once make one workspace. */
@@ -38,7 +39,7 @@ export async function ensureFirstWorkspace(
     const setup = settings.demo === 'off' ? SETUP_EMPTY : SETUP_ASKING;
     await tx.query(sql`
       insert into workspaces (name, write_key, secret_key, setup, created_at)
-      values ('My workspace', ${settings.writeKey ?? randomKey('wk')}::text, ${settings.secretKey ?? randomKey('sk')}::text,
+      values (${FIRST_NAME}::text, ${settings.writeKey ?? randomKey('wk')}::text, ${settings.secretKey ?? randomKey('sk')}::text,
               ${JSON.stringify(setup)}::text::jsonb, ${clock.now()}::timestamptz)`);
   });
 }

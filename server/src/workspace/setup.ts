@@ -6,6 +6,11 @@ import { SegueError } from '../errors.ts';
 import type { Context } from '../context.ts';
 import { SETUP_EMPTY, SETUP_LOADING } from './setup-state.ts';
 
+/** Of a workspace that nobody has named yet. */
+export const FIRST_NAME = 'My workspace';
+/** The company whose customers the demo shows. */
+const DEMO_NAME = 'Planfinch';
+
 /** What the workspace row keeps: the public state, and where the demo's history ends, which names its world. */
 export interface StoredSetup {
   readonly state: SetupState;
@@ -32,7 +37,9 @@ export async function startSetup(
   const demoEndAt = input.mode === 'demo' ? clock.now() : null;
   // A second try takes the same world: what the first one stored already is then recognised.
   const [row] = await pool.query<{ id: number }>(sql`
-    update workspaces set setup = ${JSON.stringify(state)}::text::jsonb || jsonb_build_object(
+    update workspaces set
+      name = case when ${input.mode}::text = 'demo' and name = ${FIRST_NAME}::text then ${DEMO_NAME}::text else name end,
+      setup = ${JSON.stringify(state)}::text::jsonb || jsonb_build_object(
       'demo_end_at', coalesce(setup ->> 'demo_end_at', ${demoEndAt}::text))
     where id = ${workspace.id}::int and setup ->> 'status' in ('choose', 'failed')
     returning id`);

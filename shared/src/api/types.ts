@@ -349,11 +349,16 @@ export interface Message extends MessageSummary {
 
 /** GET /api/v1/live — server-sent events, each `data:` one LiveItem as JSON. `?person=` narrows to one person. */
 export type LiveItem =
-  | { type: 'event'; id: string; at: string; person: LivePerson; name: string; kind: EventKind; detail: string | null }
-  | { type: 'entered' | 'left'; id: string; at: string; person: LivePerson; segment: { key: string; name: string } }
-  | { type: 'message'; id: string; at: string; person: LivePerson; subject: string; status: MessageStatus }
+  | LiveHappening
+  /** What happened shortly before, oldest first; once, when a stream of the whole workspace begins. */
+  | { type: 'earlier'; items: LiveHappening[] }
   /** A pulse every 10 s with the rate of the last minute, so that a quiet stream is seen to be alive. */
   | { type: 'pulse'; at: string; events_per_minute: number; pending: number };
+
+export type LiveHappening =
+  | { type: 'event'; id: string; at: string; person: LivePerson; name: string; kind: EventKind; detail: string | null }
+  | { type: 'entered' | 'left'; id: string; at: string; person: LivePerson; segment: { key: string; name: string } }
+  | { type: 'message'; id: string; at: string; person: LivePerson; subject: string; status: MessageStatus };
 
 export interface LivePerson {
   id: string;

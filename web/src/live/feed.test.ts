@@ -36,6 +36,12 @@ describe('the live feed', () => {
     expect(ids(feed.items)).toEqual(['2', '1']);
   });
 
+  test('begins with what happened before, which counts as no news', () => {
+    const feed = arrive(emptyFeed, { type: 'earlier', items: [event('1'), event('2')] }, event('2'), event('3'));
+    expect(ids(feed.items)).toEqual(['3', '2', '1']);
+    expect(feed.thisSecond).toBe(1);
+  });
+
   test('is bounded', () => {
     const many = Array.from({ length: FEED_ITEMS_MAX + 20 }, (_, index) => event(String(index)));
     const feed = arrive(emptyFeed, ...many);

@@ -1,5 +1,5 @@
 /** What the live page shows, as data: a bounded list, newest first, that can be held still. */
-import type { LiveItem } from '@segue/shared/api';
+import type { LiveHappening, LiveItem } from '@segue/shared/api';
 import { matchesQuery } from '../shell/matches-query.ts';
 import type { LiveKind } from './live-search.ts';
 
@@ -9,7 +9,7 @@ export const FEED_ITEMS_MAX = 500;
 /** Seconds of the small picture of the rate. */
 export const RATE_SECONDS = 60;
 
-export type FeedItem = Exclude<LiveItem, { type: 'pulse' }>;
+export type FeedItem = LiveHappening;
 
 export interface Feed {
   /** Shown, newest first. */
@@ -58,16 +58,19 @@ export function reduceFeed(feed: Feed, action: FeedAction): Feed {
 function arrive(feed: Feed, arrived: readonly LiveItem[]): Feed {
   const known = new Set([...feed.items, ...feed.held].map(({ id }) => id));
   const fresh: FeedItem[] = [];
-  let { eventsPerMinute } = feed;
+  const add = (item: FeedItem): boolean => {
+    if (known.has(item.id)) return false;
+    known.add(item.id);
+    fresh.unshift(item);
+    return true;
+  };
+  let { eventsPerMinute, thisSecond } = feed;
   for (const item of arrived) {
-    if (item.type === 'pulse') {
-      eventsPerMinute = item.events_per_minute;
-    } else if (!known.has(item.id)) {
-      known.add(item.id);
-      fresh.unshift(item);
-    }
+    if (item.type === 'pulse') eventsPerMinute = item.events_per_minute;
+    else if (item.type === 'earlier') item.items.forEach(add);
+    else if (add(item)) thisSecond += 1;
   }
-  const next = { ...feed, eventsPerMinute, thisSecond: feed.thisSecond + fresh.length };
+  const next = { ...feed, eventsPerMinute, thisSecond };
   return feed.isPaused
     ? { ...next, held: newestFirst(fresh, feed.held) }
     : { ...next, items: newestFirst(fresh, feed.items) };

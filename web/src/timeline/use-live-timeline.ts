@@ -42,7 +42,7 @@ export function useLiveTimeline(personId: string, isAtTop: () => boolean): LiveT
   }, [client, personId]);
 
   const onItem = (item: LiveItem): void => {
-    if (item.type === 'pulse') return;
+    if (item.type === 'pulse' || item.type === 'earlier') return;
     if (!isAtTop()) {
       setWaiting((count) => count + 1);
       return;
