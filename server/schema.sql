@@ -78,6 +78,15 @@ create table accounts (
   constraint accounts_workspace_id_key_key UNIQUE (workspace_id, key)
 );
 
+create table consents (
+  person_id bigint not null,
+  topic text not null,
+  channel text not null,
+  subscribed boolean not null,
+  changed_at timestamp with time zone not null,
+  constraint consents_pkey PRIMARY KEY (person_id, topic, channel)
+);
+
 create table definition_clock (
   singleton boolean not null default true,
   version bigint not null,
@@ -266,6 +275,14 @@ create table runs (
 CREATE INDEX runs_by_flow ON public.runs USING btree (flow_id, status);
 CREATE INDEX runs_by_wake ON public.runs USING btree (wakes_at) WHERE ((status = 'running'::text) AND (wakes_at IS NOT NULL));
 CREATE UNIQUE INDEX runs_one_at_a_time ON public.runs USING btree (person_id, flow_id) WHERE (status = 'running'::text);
+
+create table scores (
+  person_id bigint not null,
+  key text not null,
+  value numeric not null,
+  changed_at timestamp with time zone not null,
+  constraint scores_pkey PRIMARY KEY (person_id, key)
+);
 
 create table segment_counts (
   version_id integer not null,

@@ -325,7 +325,7 @@ describe('segments among themselves', () => {
     const definition = {
       version: 1,
       kind: 'dynamic',
-      condition: { type: 'score', score: 'x', operator: 'gt', value: 1 },
+      condition: { type: 'lasting', condition: { type: 'everyone' }, for: { amount: 1, unit: 'day' } },
     };
     await expect(previewSegment(world.context, { definition })).rejects.toMatchObject({
       code: 'condition_not_available',

@@ -15,6 +15,8 @@ export async function mergePersons(db: Database, fromId: number, intoId: number,
   await db.query(sql`update identifiers set person_id = ${intoId}::bigint where person_id = ${fromId}::bigint`);
   await moveRows(db, 'events', 'id, event_type_id, occurred_at, received_at, properties', fromId, intoId);
   await moveRows(db, 'account_members', 'account_id, since', fromId, intoId);
+  await moveRows(db, 'scores', 'key, value, changed_at', fromId, intoId);
+  await moveRows(db, 'consents', 'topic, channel, subscribed, changed_at', fromId, intoId);
   await moveRows(
     db,
     'messages',

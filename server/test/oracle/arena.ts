@@ -41,6 +41,8 @@ export interface Arena {
 const TABLES = [
   'segment_past_sizes',
   'messages',
+  'scores',
+  'consents',
   'runs',
   'pending',
   'segment_staging',

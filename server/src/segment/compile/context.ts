@@ -22,6 +22,8 @@ export type Shape = 'people' | 'everyone';
 export interface CompileContext {
   readonly names: Names;
   readonly shape: Shape;
+  /** The clock: the slot `now`, or an instant of the past inside conditions that look back. */
+  readonly now: SqlFragment;
   /** Whether the next flip is wanted; a count does not need it. */
   readonly flips: boolean;
   /** Segment conditions as of another instant cannot read current memberships: they are compiled in place. */

@@ -16,6 +16,7 @@ export function compileField(context: CompileContext, condition: FieldCondition)
     path: condition.field,
     declared: context.names.fieldType(of, condition.field),
     timezone: context.names.timezone,
+    now: context.now,
     fieldJson,
   };
   if (of === 'person') {

@@ -4,6 +4,8 @@ import { compileCondition } from './condition.ts';
 import { type CompileContext, createAliases, type Leaf, NEVER, type Names, NOW, type Shape } from './context.ts';
 
 export type { Names } from './context.ts';
+export { SESSION_KINDS } from './session.ts';
+export { eventNameOf } from './source.ts';
 
 interface Options {
   readonly shape: Shape;
@@ -20,6 +22,7 @@ function compileDefinition(
   const context: CompileContext = {
     names,
     shape: options.shape,
+    now: NOW,
     flips: options.flips,
     inlineSegments: options.inlineSegments ?? false,
     inlining: [],
