@@ -1,6 +1,8 @@
 import type { Condition } from '@segue/shared/segment';
 import { afterEach, describe, expect, test } from 'vitest';
 import { sql } from '../src/db/sql.ts';
+import { previewSegment } from '../src/segment/index.ts';
+import { addTags, removeTag } from '../src/tag/index.ts';
 import { createWorld, type World } from './helpers/world.ts';
 
 let world: World;
@@ -290,6 +292,130 @@ describe('sessions', () => {
     await world.settle();
     expect(await world.members('last')).toEqual(['u2']);
     expect(await world.members('first')).toEqual(['u1', 'u2']);
+  });
+});
+
+describe('lasting', () => {
+  const lasting = (condition: Condition, amount = 14): Condition => ({
+    type: 'lasting',
+    condition,
+    for: { amount, unit: 'day' },
+  });
+  const free: Condition = { type: 'field', field: 'plan', operator: 'is', value: 'free' };
+  const identify = (userId: string, traits: object): object => ({ type: 'identify', userId, traits });
+
+  test('a field that has had its value for 14 days, and begins again when it changes', async () => {
+    world = await createWorld({ start: NOW });
+    await world.segment('it', lasting(free));
+    await world.send(identify('u1', { plan: 'free' }), identify('u2', { plan: 'free' }));
+    await world.advanceTo('2026-03-05T00:00:00.000Z');
+    await world.send(identify('u2', { plan: 'pro' }));
+    await world.advanceTo('2026-03-06T00:00:00.000Z');
+    await world.send(identify('u2', { plan: 'free' }));
+    await world.advanceTo('2026-03-14T23:59:59.999Z');
+    expect(await world.members('it')).toEqual([]);
+    await world.advanceTo('2026-03-15T00:00:00.000Z');
+    expect(await world.members('it')).toEqual(['u1']);
+    // Built from history alone, it is the same.
+    await world.segment('built', lasting(free));
+    expect(await world.members('built')).toEqual(['u1']);
+    await world.advanceTo('2026-03-20T00:00:00.000Z');
+    expect(await world.members('it')).toEqual(['u1', 'u2']);
+    expect(await world.members('built')).toEqual(['u1', 'u2']);
+    await world.send(identify('u1', { plan: 'pro' }));
+    await world.settle();
+    expect(await world.members('it')).toEqual(['u2']);
+    expect(await world.transitions()).toContainEqual(expect.stringMatching(/^entered it u1 2026-03-15T00:00:00\.0+Z/));
+  });
+
+  test('behaviour: active in the last week without a break for 14 days; a late event closes a gap', async () => {
+    world = await createWorld({ start: NOW });
+    const active: Condition = {
+      type: 'event',
+      event: 'Logged in',
+      window: { type: 'last', amount: 7, unit: 'day' },
+    };
+    await world.segment('it', lasting(active));
+    await world.track('u1', 'Logged in');
+    await world.advanceTo('2026-03-07T00:00:00.000Z');
+    await world.track('u1', 'Logged in');
+    await world.advanceTo('2026-03-16T00:00:00.000Z');
+    await world.track('u1', 'Logged in');
+    await world.advanceTo('2026-03-17T00:00:00.000Z');
+    // From 14 March until the 16th nothing was in the last seven days.
+    expect(await world.members('it')).toEqual([]);
+    await world.track('u1', 'Logged in', {}, '2026-03-13T00:00:00.000Z');
+    await world.settle();
+    expect(await world.members('it')).toEqual(['u1']);
+    await world.advanceTo('2026-03-23T00:00:00.000Z');
+    expect(await world.members('it')).toEqual(['u1']);
+    await world.advanceTo('2026-03-23T00:00:00.001Z');
+    expect(await world.members('it')).toEqual([]);
+  });
+
+  test('tags, accounts and other segments are those of each instant', async () => {
+    world = await createWorld({ start: NOW });
+    await world.segment('freemium', free);
+    await world.segment('of-segment', lasting({ type: 'segment', segment: 'freemium', operator: 'in' }, 2));
+    await world.segment('of-tag', lasting({ type: 'tag', tag: 'vip', operator: 'has_not' }, 2));
+    await world.segment(
+      'of-account',
+      lasting({ type: 'field', of: 'account', field: 'tier', operator: 'is', value: 'gold' }, 2),
+    );
+    await world.send(identify('u1', { plan: 'free' }), {
+      type: 'group',
+      userId: 'u1',
+      groupId: 'acme',
+      traits: { tier: 'gold' },
+    });
+    await world.advanceTo('2026-03-02T00:00:00.000Z');
+    await world.send({ type: 'group', userId: 'u1', groupId: 'acme', traits: { tier: 'silver' } });
+    await addTags(world.context, { id: 'u1', tags: ['vip'] });
+    await world.settle();
+    await world.advanceTo('2026-03-03T00:00:00.000Z');
+    expect(await world.members('of-segment')).toEqual(['u1']);
+    expect(await world.members('of-tag')).toEqual([]);
+    expect(await world.members('of-account')).toEqual([]);
+    await removeTag(world.context, { id: 'u1', tag: 'vip' });
+    await world.send({ type: 'group', userId: 'u1', groupId: 'acme', traits: { tier: 'gold' } });
+    await world.advanceTo('2026-03-04T23:59:59.999Z');
+    expect(await world.members('of-tag')).toEqual([]);
+    await world.advanceTo('2026-03-05T00:00:00.000Z');
+    expect(await world.members('of-tag')).toEqual(['u1']);
+    expect(await world.members('of-account')).toEqual(['u1']);
+  });
+});
+
+describe('looking back', () => {
+  test('X3 a preview as of an instant sees the fields, tags and segments of then', async () => {
+    world = await createWorld({ start: NOW });
+    const free: Condition = { type: 'field', field: 'plan', operator: 'is', value: 'free' };
+    await world.segment('freemium', free);
+    await world.send({ type: 'identify', userId: 'u1', traits: { plan: 'free' } });
+    await world.advanceTo('2026-03-02T00:00:00.000Z');
+    await world.send({ type: 'identify', userId: 'u1', traits: { plan: 'pro' } });
+    await addTags(world.context, { id: 'u1', tags: ['vip'] });
+    await world.advanceTo('2026-03-03T00:00:00.000Z');
+    await world.send({ type: 'identify', userId: 'u1', traits: { plan: null } });
+    const countAt = async (condition: Condition, at: string): Promise<number> => {
+      const definition = { version: 1, kind: 'dynamic', condition };
+      return (await previewSegment(world.context, { definition, at })).count;
+    };
+    const inFreemium: Condition = { type: 'segment', segment: 'freemium', operator: 'in' };
+    const vip: Condition = { type: 'tag', tag: 'vip', operator: 'has' };
+    const pro: Condition = { type: 'field', field: 'plan', operator: 'is', value: 'pro' };
+    const at = [
+      '2026-03-01T00:00:00.000Z',
+      '2026-03-01T23:59:59.999Z',
+      '2026-03-02T00:00:00.000Z',
+      '2026-03-03T00:00:00.000Z',
+    ];
+    const counts = async (condition: Condition): Promise<number[]> =>
+      Promise.all(at.map((instant) => countAt(condition, instant)));
+    expect(await counts(free)).toEqual([1, 1, 0, 0]);
+    expect(await counts(inFreemium)).toEqual([1, 1, 0, 0]);
+    expect(await counts(pro)).toEqual([0, 0, 1, 0]);
+    expect(await counts(vip)).toEqual([0, 0, 1, 1]);
   });
 });
 

@@ -320,15 +320,4 @@ describe('segments among themselves', () => {
     const definition = { version: 1, kind: 'dynamic', condition: { type: 'group', match: 'all', conditions: [] } };
     await expect(previewSegment(world.context, { definition })).rejects.toMatchObject({ code: 'invalid_definition' });
   });
-
-  it('what is not there yet says so', async () => {
-    const definition = {
-      version: 1,
-      kind: 'dynamic',
-      condition: { type: 'lasting', condition: { type: 'everyone' }, for: { amount: 1, unit: 'day' } },
-    };
-    await expect(previewSegment(world.context, { definition })).rejects.toMatchObject({
-      code: 'condition_not_available',
-    });
-  });
 });

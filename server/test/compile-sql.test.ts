@@ -31,7 +31,16 @@ const names: Names = {
 /** Joins, truth and flip as text, spaces made even, values in braces. */
 function partsOf(condition: Condition, shape: Shape = 'people'): string {
   const leaf = compileCondition(
-    { names, shape, flips: true, inlineSegments: false, inlining: [], guards: [], now: NOW, alias: createAliases() },
+    {
+      names,
+      shape,
+      flips: true,
+      inlining: [],
+      guards: [],
+      now: NOW,
+      looksBack: false,
+      alias: createAliases(),
+    },
     condition,
   );
   const text = (fragment: Parameters<typeof toStatement>[0]): string => {
@@ -140,10 +149,10 @@ describe('kinds of condition', () => {
         names,
         shape: 'everyone',
         flips: true,
-        inlineSegments: false,
         inlining: [],
         guards: [],
         now: NOW,
+        looksBack: false,
         alias: createAliases(),
       },
       condition,

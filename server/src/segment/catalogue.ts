@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import {
   acceptsZero,
+  childConditions,
   type Condition,
   eventLikesOf,
   type References,
   references,
   type SegmentDefinition,
   type ValueType,
-  walkCondition,
 } from '@segue/shared/segment';
 import type { Database } from '../db/pool.ts';
 import { type Statement, sql } from '../db/sql.ts';
 import type { EventKind } from '../event/index.ts';
-import { compileEvaluation, eventNameOf, type Names, SESSION_KINDS } from './compile/index.ts';
+import { compileEvaluation, eventNameOf, eventNamesIn, type Names, SESSION_KINDS } from './compile/index.ts';
 import { type Direction, directionsOf } from './direction.ts';
 
 /** One generation of a dynamic segment that is kept true: the one people see, or the one being built. */
@@ -162,7 +162,7 @@ function indexCatalogue(
   for (const entry of entries) {
     const { reads, workspaceId } = entry;
     push(byWorkspace, workspaceId, entry);
-    const events = eventNamesIn(entry.definition.condition);
+    const events = eventNamesIn(entry.definition.condition, namesOf(workspaceId));
     for (const type of eventTypes) {
       const isRead = events.has(type.name) || (reads.sessions && SESSION_KINDS.includes(type.kind));
       if (type.workspace_id === workspaceId && isRead) push(byEventType, type.id, entry);
@@ -189,20 +189,19 @@ function indexCatalogue(
   };
 }
 
-/** Where sessions are read, any event may begin one, which what the condition asks of that event does not tell. */
+/**
+ * Where sessions are read, any event may begin one, and what looks back follows other segments: then what the condition
+ * asks of an event does not tell what it can do.
+ */
 function directionsIn(definition: SegmentDefinition, names: Names): Map<number, Direction> {
-  if (references(definition).sessions) return new Map();
+  const followsMore = references(definition).sessions || looksBack(definition.condition);
+  if (followsMore) return new Map();
   const directions = directionsOf(definition.condition);
   return new Map([...directions].map(([name, direction]) => [names.eventTypeId(name) ?? 0, direction]));
 }
 
-/** All events that a condition reads by name. */
-function eventNamesIn(condition: Condition): Set<string> {
-  const names = new Set<string>();
-  walkCondition(condition, (inner) => {
-    for (const eventLike of eventLikesOf(inner)) names.add(eventNameOf(eventLike));
-  });
-  return names;
+function looksBack(condition: Condition): boolean {
+  return condition.type === 'lasting' || childConditions(condition).some(looksBack);
 }
 
 function wantedEvents(condition: Condition): string[] {

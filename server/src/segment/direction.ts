@@ -22,8 +22,6 @@ export function directionsOf(condition: Condition): Map<string, Direction> {
         for (const [name, direction] of directions) directions.set(name, opposite(direction));
       return directions;
     }
-    case 'lasting':
-      return new Map([...joined([condition.condition]).keys()].map((name) => [name, 'both']));
     default:
       return new Map(eventLikesOf(condition).map((eventLike) => [eventNameOf(eventLike), 'both']));
   }

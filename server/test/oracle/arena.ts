@@ -42,6 +42,8 @@ const TABLES = [
   'segment_past_sizes',
   'messages',
   'scores',
+  'person_changes',
+  'account_changes',
   'consents',
   'runs',
   'pending',

@@ -5,6 +5,7 @@ import type { CompileContext, Leaf } from './context.ts';
 import { compileEventLike } from './event.ts';
 import { compileField, compileTag } from './field.ts';
 import { compileGroup } from './group.ts';
+import { compileLasting } from './lasting.ts';
 import { compileConsent, compileScore } from './profile.ts';
 import { compileRegular } from './regular.ts';
 import { compileSequence } from './sequence.ts';
@@ -39,7 +40,7 @@ export function compileCondition(context: CompileContext, condition: Condition):
     case 'regular':
       return compileRegular(context, condition);
     case 'lasting':
-      throw new SegueError('condition_not_available', { type: condition.type });
+      return compileLasting(context, condition, (inner) => compileCondition(inner, condition.condition));
   }
 }
 
@@ -64,17 +65,18 @@ function compileSegment(context: CompileContext, condition: SegmentCondition): L
   const found = context.names.segmentVersion(condition.segment);
   if (!found) throw new SegueError('unknown_segment', { segment: condition.segment });
   const positive = condition.operator === 'in';
-  if (context.inlineSegments && found.definition.kind === 'dynamic') {
+  if (context.looksBack && found.definition.kind === 'dynamic') {
     if (context.inlining.includes(condition.segment))
       throw new SegueError('segment_cycle', { segments: context.inlining });
     const inner = { ...context, inlining: [...context.inlining, condition.segment] };
     const leaf = compileCondition(inner, found.definition.condition);
     return positive ? leaf : { ...leaf, isTrue: sql`not ${leaf.isTrue}` };
   }
+  const since = context.looksBack ? sql`s.since <= ${context.now}` : rawSql('true');
   const isMember =
     found.versionId === null
       ? rawSql('false')
       : sql`exists (select 1 from segment_states s
-          where s.person_id = p.id and s.version_id = ${found.versionId}::int and s.member)`;
+          where s.person_id = p.id and s.version_id = ${found.versionId}::int and s.member and ${since})`;
   return { joins: [], isTrue: positive ? isMember : sql`not ${isMember}`, flipsAt: null };
 }

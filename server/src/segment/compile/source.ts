@@ -1,14 +1,17 @@
-import type {
-  EmailActivity,
-  EmailCondition,
-  EventLike,
-  PageCondition,
-  PropertyFilter,
-  TextMatch,
+import {
+  childConditions,
+  type Condition,
+  type EmailActivity,
+  type EmailCondition,
+  type EventLike,
+  eventLikesOf,
+  type PageCondition,
+  type PropertyFilter,
+  type TextMatch,
 } from '@segue/shared/segment';
 import { rawSql, type SqlFragment, sql } from '../../db/sql.ts';
 import { FORM_EVENT, PAGE_EVENT } from '../../event/index.ts';
-import { and, type CompileContext } from './context.ts';
+import { and, type CompileContext, type Names } from './context.ts';
 import { fieldJson } from './field.ts';
 import { type CompiledFilter, compileFilter } from './paths.ts';
 import type { CompiledWindow } from './window.ts';
@@ -47,6 +50,26 @@ export function eventNameOf(condition: EventLike): string {
     case 'form':
       return FORM_EVENT;
   }
+}
+
+/**
+ * All events that a condition reads by name. What looks back reads those of other segments, too: an event that comes
+ * late changes what they were, even where it changes nothing about what they are.
+ */
+export function eventNamesIn(condition: Condition, names: Pick<Names, 'segmentVersion'>): Set<string> {
+  const found = new Set<string>();
+  const followed = new Set<string>();
+  const visit = (root: Condition, looksBack: boolean): void => {
+    for (const eventLike of eventLikesOf(root)) found.add(eventNameOf(eventLike));
+    if (root.type === 'segment' && looksBack && !followed.has(root.segment)) {
+      followed.add(root.segment);
+      const other = names.segmentVersion(root.segment)?.definition;
+      if (other?.kind === 'dynamic') visit(other.condition, true);
+    }
+    for (const child of childConditions(root)) visit(child, looksBack || root.type === 'lasting');
+  };
+  visit(condition, false);
+  return found;
 }
 
 /** Compiles which events a condition speaks of: their type and everything asked of one of them (S14). */
