@@ -117,6 +117,8 @@ export class Replay implements OracleWorld {
       fields: {},
       tags: new Set(),
       events: [],
+      scores: new Map(),
+      consents: new Set(),
       accounts: new Set(),
     };
     this.people.set(person.id, person);
@@ -156,9 +158,24 @@ export class Replay implements OracleWorld {
 
 function eventOf(call: Call, atMicros: Micros): OracleEvent | undefined {
   const properties = call.properties ?? {};
-  if (call.type === 'page') return { name: 'Page Viewed', page: true, atMicros, properties };
-  return call.type === 'track' ? { name: call.event ?? '', page: false, atMicros, properties } : undefined;
+  if (call.type === 'page') return { name: 'Page Viewed', kind: 'page', atMicros, properties };
+  const name = call.event ?? '';
+  return call.type === 'track' ? { name, kind: kindOf(name), atMicros, properties } : undefined;
 }
+
+/** Names that Segue keeps for itself; with the secret key, a track call may bring such events along. */
+function kindOf(name: string): OracleEvent['kind'] {
+  if (name === 'Form Submitted') return 'form';
+  if (name === 'Page Viewed') return 'page';
+  if (name === 'Screen Viewed') return 'screen';
+  return reservedForEmails.has(name) ? 'email' : 'track';
+}
+
+const reservedForEmails = new Set(
+  ['Sent', 'Delivered', 'Opened', 'Clicked', 'Replied', 'Bounced', 'Unsubscribed', 'Complained'].map(
+    (activity) => `Email ${activity}`,
+  ),
+);
 
 function emailOf({ type, traits }: Call): string | undefined {
   const email = type === 'group' ? undefined : traits?.['email'];

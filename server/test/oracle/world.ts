@@ -10,8 +10,8 @@ export type Micros = number;
 
 export interface OracleEvent {
   readonly name: string;
-  /** Whether it is a visit to a page, which page conditions read. */
-  readonly page: boolean;
+  /** Page conditions read pages; sessions are made of track, page and screen events. */
+  readonly kind: 'track' | 'page' | 'screen' | 'email' | 'form';
   readonly atMicros: Micros;
   readonly properties: JsonObject;
 }
@@ -24,6 +24,10 @@ export interface OraclePerson {
   fields: JsonObject;
   readonly tags: Set<string>;
   readonly events: OracleEvent[];
+  /** By the name of the score; without one it is 0. */
+  readonly scores: ReadonlyMap<string, number>;
+  /** What the person subscribed to, as `topic on channel`. */
+  readonly consents: ReadonlySet<string>;
   /** Keys of the accounts the person belongs to (S22). */
   readonly accounts: Set<string>;
 }
