@@ -184,7 +184,7 @@ export function eventsOnly(size: ScenarioSize, visitors: boolean): fc.Arbitrary<
 /** Replaces everything relative by instants, so that the case stands for itself. */
 function settle(frame: Scenario, planned: readonly PlannedStep[]): Scenario {
   const replay = new Replay(frame.timezone, frame.weekStart);
-  for (const { key, definition } of frame.segments) replay.segments.set(key, definition);
+  for (const { key, definition } of frame.segments) replay.define(key, definition);
   const calls: Call[] = [];
   let nowMicros = toMicros(frame.start);
   const send = (batch: readonly Call[]): Step => {
@@ -201,7 +201,9 @@ function settle(frame: Scenario, planned: readonly PlannedStep[]): Scenario {
     if ('define' in one) {
       steps.push({ define: Math.ceil(frame.segments.length / 2) });
     } else if ('tag' in one) {
-      if (replay.identifiers.has(`user:${one.userId}`)) steps.push(one);
+      if (!replay.identifiers.has(`user:${one.userId}`)) continue;
+      replay.tag(one.userId, one.tag, one.remove ?? false, nowMicros);
+      steps.push(one);
     } else if ('calls' in one) {
       const batch = one.calls.map(({ offset: at, ...rest }, index): Call => ({
         ...rest,

@@ -1,6 +1,7 @@
 import type { Condition, GroupCondition, SegmentDefinition } from '@segue/shared/segment';
 import { eventsHold } from './count-events.ts';
 import { fieldHolds } from './filter.ts';
+import { lastingHolds } from './lasting.ts';
 import { regularHolds } from './regular.ts';
 import { scoreHolds } from './score.ts';
 import { sequenceHolds } from './sequence.ts';
@@ -63,8 +64,8 @@ export function conditionHolds(
       const subscribed = person.consents.has(`${condition.topic} on ${condition.channel}`);
       return subscribed === (condition.operator === 'subscribed');
     }
-    default:
-      throw new Error(`The oracle does not know the condition "${condition.type}" yet.`);
+    case 'lasting':
+      return lastingHolds(condition, world, person, nowMicros, conditionHolds);
   }
 }
 
