@@ -1,6 +1,5 @@
 import type { SegmentDefinition, ValueType } from '@segue/shared/segment';
-import { asBoolean, asDate, asNumber, asText } from './typed-value.ts';
-import { isList } from './json-path.ts';
+import { fitted, leaves, typeOfFirst } from './declared-type.ts';
 import { mergedHistory, mergedState, withState } from './history.ts';
 import type {
   Json,
@@ -237,49 +236,6 @@ const reservedForEmails = new Set(
 function emailOf({ type, traits }: Call): string | undefined {
   const email = type === 'group' ? undefined : traits?.['email'];
   return typeof email === 'string' && email.includes('@') ? email.trim().toLowerCase() : undefined;
-}
-
-/** Values by their path; lists are values, and lists of objects give the paths of their first object too. */
-function leaves(object: JsonObject, prefix = ''): [string, Json][] {
-  return Object.entries(object).flatMap(([name, value]): [string, Json][] => {
-    const path = prefix + name;
-    if (isList(value)) {
-      const first = value.find((item) => isObject(item));
-      return [[path, value], ...(first === undefined ? [] : leaves(first as JsonObject, `${path}.`))];
-    }
-    return isObject(value) ? leaves(value, `${path}.`) : [[path, value]];
-  });
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !isList(value);
-}
-
-const alwaysText = new Set(['email', 'name']);
-
-function typeOfFirst(path: string, value: Json): ValueType | undefined {
-  if (value === null || value === '') return undefined;
-  if (alwaysText.has(path)) return 'text';
-  if (isList(value)) return 'list';
-  if (typeof value === 'number') return 'number';
-  if (typeof value === 'boolean') return 'boolean';
-  return typeof value === 'string' && /\D/.test(value) && asDate(value, 'UTC') !== undefined ? 'date' : 'text';
-}
-
-/** The value in its field's type when nothing is lost, else as it came. */
-function fitted(value: Json, type: ValueType | undefined): Json {
-  switch (type) {
-    case 'text':
-      return asText(value) ?? value;
-    case 'number':
-      return asNumber(value) ?? value;
-    case 'boolean':
-      return asBoolean(value) ?? value;
-    case 'list':
-      return isList(value) || isObject(value) ? value : [value];
-    default:
-      return value;
-  }
 }
 
 /** Microseconds of an instant written with up to six digits after the second. */
