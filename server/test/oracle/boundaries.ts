@@ -1,38 +1,18 @@
-import type { Condition, Duration, OperatorValue, PropertyFilter, Window } from '@segue/shared/segment';
-import { lengthOf } from './dates.ts';
+import { type BoundaryParts, partsOf } from './boundary-parts.ts';
 import { asDate } from './typed-value.ts';
-import type { Json, Micros, OracleWorld } from './world.ts';
+import type { Json, Micros, OraclePerson, OracleWorld } from './world.ts';
 import { fromLocal, toLocal } from './zoned-time.ts';
 
-const DAYS_MAX = 800;
+const DAYS_MAX = 1_000;
 
 /**
  * Every instant after `from` and up to `to` at which time alone may flip a condition in this world, with its
  * neighbours a microsecond before and after, in order. Too many is fine, too few would hide a missed transition.
  */
 export function boundariesBetween(world: OracleWorld, from: Micros, to: Micros): readonly Micros[] {
-  const { lengths, dates, calendar } = partsOf(world);
-  const marks = new Set<Micros>();
-  const add = (at: Micros): void => {
-    for (const near of [at - 1, at, at + 1]) if (near > from && near <= to) marks.add(near);
-  };
-  const addAround = (at: Micros): void => {
-    add(at);
-    for (const length of lengths) {
-      add(at + length);
-      add(at - length);
-    }
-  };
-  for (const person of world.people.values()) {
-    addAround(person.firstSeenMicros);
-    for (const event of person.events) addAround(event.atMicros);
-    addDates(person.fields, world.timezone, addAround);
-    for (const { properties } of person.events) addDates(properties, world.timezone, addAround);
-  }
-  for (const { fields } of world.accounts.values()) addDates(fields, world.timezone, addAround);
-  for (const date of dates) addDates(date, world.timezone, addAround);
-  if (calendar) for (const midnight of midnightsBetween(world.timezone, from, to)) addAround(midnight);
-  return [...marks].sort((a, b) => a - b);
+  const conditions = [...world.segments.values()].map(({ condition }) => condition);
+  const parts = partsOf(conditions, world.segments);
+  return marksBetween(world, [...world.people.values()], parts, from, to);
 }
 
 /** Instants that the next step may jump to: where something may flip, and where it nearly does. */
@@ -40,15 +20,66 @@ export function nextBoundaries(world: OracleWorld, from: Micros, spanMicros: Mic
   return boundariesBetween(world, from, from + spanMicros);
 }
 
-function addDates(value: Json, zone: string, add: (at: Micros) => void): void {
+/** The same for some of the people and what some conditions say of time. */
+export function marksBetween(
+  world: OracleWorld,
+  people: readonly OraclePerson[],
+  { shifts, midnightShifts, dates, looksBack }: BoundaryParts,
+  from: Micros,
+  to: Micros,
+): readonly Micros[] {
+  const zone = world.timezone;
+  const marks = new Set<Micros>();
+  const addAround = (anchor: Micros, by: ReadonlySet<Micros>): void => {
+    for (const shift of by) {
+      const at = anchor + shift;
+      for (const near of [at - 1, at, at + 1]) if (near > from && near <= to) marks.add(near);
+    }
+  };
+  const anchors = new Set<Micros>();
+  for (const person of people) addPerson(person, zone, looksBack, anchors);
+  for (const { fields, history } of world.accounts.values()) {
+    addDates(fields, zone, anchors);
+    if (looksBack) addHistory(history, zone, anchors);
+  }
+  for (const date of dates) addDates(date, zone, anchors);
+  for (const anchor of anchors) addAround(anchor, shifts);
+  if (midnightShifts.size > 0) {
+    const [first, last] = [from - Math.max(...midnightShifts), to - Math.min(...midnightShifts)];
+    for (const midnight of midnightsBetween(zone, first, last)) addAround(midnight, midnightShifts);
+  }
+  return [...marks].sort((a, b) => a - b);
+}
+
+function addPerson(person: OraclePerson, zone: string, looksBack: boolean, anchors: Set<Micros>): void {
+  anchors.add(person.firstSeenMicros);
+  addDates(person.fields, zone, anchors);
+  for (const { atMicros, properties } of person.events) {
+    anchors.add(atMicros);
+    addDates(properties, zone, anchors);
+  }
+  if (looksBack) addHistory(person.history, zone, anchors);
+}
+
+/** When something changed, and the dates that fields had between. */
+function addHistory(
+  history: readonly { readonly atMicros: Micros; readonly fields: Json }[],
+  zone: string,
+  anchors: Set<Micros>,
+): void {
+  for (const { atMicros, fields } of history) {
+    anchors.add(atMicros);
+    addDates(fields, zone, anchors);
+  }
+}
+
+function addDates(value: Json, zone: string, anchors: Set<Micros>): void {
   if (typeof value === 'object' && value !== null) {
-    for (const member of Object.values(value)) addDates(member as Json, zone, add);
+    for (const member of Object.values(value)) addDates(member as Json, zone, anchors);
     return;
   }
   const date = asDate(value, zone);
-  if (date === undefined) return;
-  add(date.from);
-  add(date.to);
+  if (date !== undefined) anchors.add(date.from).add(date.to);
 }
 
 function midnightsBetween(zone: string, from: Micros, to: Micros): Micros[] {
@@ -60,75 +91,4 @@ function midnightsBetween(zone: string, from: Micros, to: Micros): Micros[] {
     midnights.push(at);
   }
   return midnights;
-}
-
-interface Parts {
-  readonly lengths: Set<Micros>;
-  readonly dates: Set<string>;
-  calendar: boolean;
-}
-
-/** What the definitions say of time: spans, dates, and whether days of the calendar matter. */
-function partsOf(world: OracleWorld): Parts {
-  const parts: Parts = { lengths: new Set(), dates: new Set(), calendar: false };
-  for (const { condition } of world.segments.values()) addCondition(condition, parts);
-  return parts;
-}
-
-function addCondition(condition: Condition, parts: Parts): void {
-  switch (condition.type) {
-    case 'group':
-      for (const child of condition.conditions) addCondition(child, parts);
-      return;
-    case 'field':
-      if (condition.operator === 'anniversary_within_next') parts.calendar = true;
-      return addValue(condition.value, parts);
-    case 'event':
-    case 'page':
-      for (const filter of condition.where ?? []) addFilter(filter, parts);
-      if (typeof condition.known_for_at_least === 'object') addLength(condition.known_for_at_least, parts);
-      return addWindow(condition.window, parts);
-    default:
-      return;
-  }
-}
-
-function addFilter(filter: PropertyFilter, parts: Parts): void {
-  if (filter.operator === 'anniversary_within_next') parts.calendar = true;
-  addValue(filter.value, parts);
-  for (const inner of filter.where ?? []) addFilter(inner, parts);
-}
-
-function addValue(value: OperatorValue | undefined, parts: Parts): void {
-  if (typeof value === 'string') parts.dates.add(value);
-  if (typeof value !== 'object') return;
-  if ('amount' in value) addLength(value, parts);
-  if ('from' in value) for (const end of [value.from, value.to]) parts.dates.add(String(end));
-}
-
-function addWindow(window: Window | undefined, parts: Parts): void {
-  switch (window?.type) {
-    case 'last':
-    case 'after_field':
-      return addLength(window, parts);
-    case 'ago':
-      addLength(window.from, parts);
-      return addLength(window.to, parts);
-    case 'between':
-      parts.dates.add(window.from).add(window.to);
-      return;
-    case 'since':
-    case 'until':
-      parts.dates.add(window.at);
-      return;
-    case 'calendar':
-      parts.calendar = true;
-      return;
-    default:
-      return;
-  }
-}
-
-function addLength(duration: Duration, parts: Parts): void {
-  parts.lengths.add(lengthOf(duration));
 }

@@ -1,83 +1,12 @@
 import fc from 'fast-check';
 import { nextBoundaries } from './boundaries.ts';
-import { lengthOf } from './dates.ts';
 import { segments } from './generate-condition.ts';
-import {
-  accountKeys,
-  accountTraits,
-  addresses,
-  anonymousIds,
-  durations,
-  eventNames,
-  places,
-  properties,
-  traits,
-  typicalAccountTraits,
-  typicalTraits,
-  userIds,
-} from './generate-values.ts';
+import { activity, call, day, type Kinds, known, lengths, nudge, type PlannedCall } from './generate-calls.ts';
+import { places, traits, typicalAccountTraits, typicalTraits, userIds } from './generate-values.ts';
+import { KINDS_UNDER_TEST } from './kinds-under-test.ts';
 import { type Call, fromMicros, Replay, toMicros } from './replay.ts';
 import type { Scenario, Step } from './scenario.ts';
 import type { Micros } from './world.ts';
-
-const day = 86_400_000_000;
-
-/** Who calls: somebody known, a visitor, or both at once, which makes them one. */
-type Who = Pick<Call, 'userId' | 'anonymousId'>;
-
-const known: fc.Arbitrary<Who> = fc.record({ userId: fc.constantFrom(...userIds) });
-const visitor: fc.Arbitrary<Who> = fc.record({ anonymousId: fc.constantFrom(...anonymousIds) });
-const both: fc.Arbitrary<Who> = fc.record({
-  userId: fc.constantFrom(...userIds),
-  anonymousId: fc.constantFrom(...anonymousIds),
-});
-const who = fc.oneof(
-  { weight: 5, arbitrary: known },
-  { weight: 3, arbitrary: visitor },
-  { weight: 2, arbitrary: both },
-);
-
-const lengths = durations.map(lengthOf);
-const nudge = fc.constantFrom(0, 0, 1, -1, 1_000, -1_000);
-
-/** When it happened, from now: mostly now, often late by just a window's length, sometimes up to a day ahead (S3, S4). */
-const offset: fc.Arbitrary<Micros> = fc.oneof(
-  { weight: 4, arbitrary: fc.constant(0) },
-  { weight: 4, arbitrary: fc.tuple(fc.constantFrom(...lengths), nudge).map(([length, near]) => near - length) },
-  { weight: 2, arbitrary: fc.integer({ min: -40 * 86_400, max: 0 }).map((seconds) => seconds * 1_000_000) },
-  { weight: 1, arbitrary: fc.constantFrom(1, 1_000, 3_600_000_000, day - 1, day) },
-);
-
-type PlannedCall = Omit<Call, 'messageId' | 'timestamp'> & { readonly offset: Micros };
-
-function call(start: string): fc.Arbitrary<PlannedCall> {
-  const track = fc
-    .tuple(who, fc.constantFrom(...eventNames), properties(start), offset)
-    .map(([ids, event, given, at]): PlannedCall => ({ type: 'track', ...ids, event, properties: given, offset: at }));
-  const page = fc
-    .tuple(who, fc.constantFrom(...addresses), offset)
-    .map(([ids, url, at]): PlannedCall => ({ type: 'page', ...ids, properties: { url }, offset: at }));
-  const email = fc.constantFrom({}, {}, { email: 'lead@example.com' }, { email: 'Lead@Example.com ' });
-  const identify = fc.tuple(who, traits(start), email, offset).map(([ids, given, address, at]): PlannedCall => ({
-    type: 'identify',
-    ...ids,
-    traits: { ...given, ...address },
-    offset: at,
-  }));
-  const group = fc
-    .tuple(known, fc.constantFrom(...accountKeys), accountTraits(start))
-    .map(([ids, groupId, given]): PlannedCall => ({ type: 'group', ...ids, groupId, traits: given, offset: 0 }));
-  const alias = fc
-    .tuple(known, fc.constantFrom(...anonymousIds, ...userIds))
-    .map(([ids, previousId]): PlannedCall => ({ type: 'alias', ...ids, previousId, offset: 0 }));
-  return fc.oneof(
-    { weight: 8, arbitrary: track },
-    { weight: 2, arbitrary: page },
-    { weight: 5, arbitrary: identify },
-    { weight: 2, arbitrary: group },
-    { weight: 1, arbitrary: alias },
-  );
-}
 
 type PlannedStep =
   | { readonly calls: readonly PlannedCall[]; readonly repeat: number }
@@ -86,11 +15,11 @@ type PlannedStep =
   | { readonly tag: string; readonly userId: string; readonly remove?: true }
   | { readonly define: true };
 
-function step(start: string): fc.Arbitrary<PlannedStep> {
+function step(start: string, kinds: Kinds): fc.Arbitrary<PlannedStep> {
   return fc.oneof(
     {
       weight: 5,
-      arbitrary: fc.record({ calls: fc.array(call(start), { minLength: 1, maxLength: 6 }), repeat: fc.nat(20) }),
+      arbitrary: fc.record({ calls: fc.array(call(start, kinds), { minLength: 1, maxLength: 6 }), repeat: fc.nat(20) }),
     },
     {
       weight: 2,
@@ -118,16 +47,23 @@ export interface ScenarioSize {
   readonly steps: number;
   /** Whether definitions read each other; default true. */
   readonly references?: boolean;
+  /** Default: `KINDS_UNDER_TEST`. */
+  readonly kinds?: Kinds;
 }
 
 /** Random cases: random definitions, random people, and a random walk of the clock that likes the edges. */
 export function scenario(size: ScenarioSize): fc.Arbitrary<Scenario> {
+  const kinds = size.kinds ?? KINDS_UNDER_TEST;
   return fc.constantFrom(...places).chain(({ timezone, start }) =>
     fc
       .record({
         weekStart: fc.constantFrom('monday' as const, 'sunday' as const),
-        segments: segments(start, size.segments, { references: size.references ?? true, anonymous: true }),
-        steps: fc.array(step(start), { minLength: 3, maxLength: size.steps }),
+        segments: segments(start, size.segments, {
+          references: size.references ?? true,
+          anonymous: true,
+          kinds,
+        }),
+        steps: fc.array(step(start, kinds), { minLength: 3, maxLength: size.steps }),
         define: fc.nat(size.steps),
       })
       .map(({ weekStart, segments: defined, steps, define }) => {
@@ -143,23 +79,18 @@ export function scenario(size: ScenarioSize): fc.Arbitrary<Scenario> {
  * visitor is at most one person, and nothing but events follows.
  */
 export function eventsOnly(size: ScenarioSize, visitors: boolean): fc.Arbitrary<Scenario> {
+  const kinds = size.kinds ?? KINDS_UNDER_TEST;
   return fc.constantFrom(...places).chain(({ timezone, start }) => {
     const whose = visitors ? fc.oneof(known, fc.constantFrom({ anonymousId: 'a1' }, { anonymousId: 'a2' })) : known;
-    const track = fc
-      .tuple(whose, fc.constantFrom(...eventNames), properties(start), offset)
-      .map(([ids, event, given, at]): PlannedCall => ({ type: 'track', ...ids, event, properties: given, offset: at }));
-    const page = fc
-      .tuple(whose, fc.constantFrom(...addresses), offset)
-      .map(([ids, url, at]): PlannedCall => ({ type: 'page', ...ids, properties: { url }, offset: at }));
     const send = fc.record({
-      calls: fc.array(fc.oneof(track, track, page), { minLength: 1, maxLength: 5 }),
+      calls: fc.array(fc.oneof(...activity(start, whose, kinds)), { minLength: 1, maxLength: 5 }),
       repeat: fc.nat(20),
     });
     const move = fc.record({ boundary: fc.nat(), within: fc.constantFrom(...lengths) });
     return fc
       .record({
         weekStart: fc.constantFrom('monday' as const, 'sunday' as const),
-        segments: segments(start, size.segments, { references: true, anonymous: !visitors }),
+        segments: segments(start, size.segments, { references: true, anonymous: !visitors, kinds }),
         people: fc.tuple(...userIds.map(() => traits(start))),
         steps: fc.array(fc.oneof(send, move), { minLength: 3, maxLength: size.steps }),
       })
@@ -184,7 +115,7 @@ export function eventsOnly(size: ScenarioSize, visitors: boolean): fc.Arbitrary<
 /** Replaces everything relative by instants, so that the case stands for itself. */
 function settle(frame: Scenario, planned: readonly PlannedStep[]): Scenario {
   const replay = new Replay(frame.timezone, frame.weekStart);
-  for (const { key, definition } of frame.segments) replay.segments.set(key, definition);
+  for (const { key, definition } of frame.segments) replay.define(key, definition);
   const calls: Call[] = [];
   let nowMicros = toMicros(frame.start);
   const send = (batch: readonly Call[]): Step => {
@@ -201,7 +132,9 @@ function settle(frame: Scenario, planned: readonly PlannedStep[]): Scenario {
     if ('define' in one) {
       steps.push({ define: Math.ceil(frame.segments.length / 2) });
     } else if ('tag' in one) {
-      if (replay.identifiers.has(`user:${one.userId}`)) steps.push(one);
+      if (!replay.identifiers.has(`user:${one.userId}`)) continue;
+      replay.tag(one.userId, one.tag, one.remove ?? false, nowMicros);
+      steps.push(one);
     } else if ('calls' in one) {
       const batch = one.calls.map(({ offset: at, ...rest }, index): Call => ({
         ...rest,

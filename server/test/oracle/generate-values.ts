@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Duration } from '@segue/shared/segment';
+import type { Kind } from './kinds-under-test.ts';
 import type { Json, JsonObject } from './world.ts';
 
 /*
@@ -10,6 +11,7 @@ import type { Json, JsonObject } from './world.ts';
 export const eventNames = ['Logged in', 'Created task', 'created task'] as const;
 export const userIds = ['u1', 'u2', 'u3', 'u4'] as const;
 export const anonymousIds = ['a1', 'a2', 'a3'] as const;
+export const formKeys = ['signup', 'Signup', 'survey'] as const;
 export const accountKeys = ['acme', 'globex'] as const;
 
 export const durations: readonly Duration[] = [
@@ -179,9 +181,29 @@ const item = fc.record(
   { requiredKeys: [] },
 );
 
-export function properties(start: string): fc.Arbitrary<JsonObject> {
+const messyAmounts: readonly Json[] = [
+  0.1,
+  0.2,
+  '0.3',
+  7,
+  -7,
+  '1e1',
+  '7.0',
+  'seven',
+  ' ',
+  null,
+  false,
+  [1, '2', null, 'x'],
+  [{ qty: 1 }],
+  [],
+  { net: 3 },
+];
+
+/** What an event carries along; amounts only where they are measured. */
+export function properties(start: string, kinds: ReadonlySet<Kind>): fc.Arbitrary<JsonObject> {
   return fc.record(
     {
+      ...(kinds.has('measure') ? { amount: fc.constantFrom(...messyAmounts) } : {}),
       project: fc.oneof(
         fc.constantFrom<Json>(null, 'x'),
         fc.record({ name: fc.constantFrom(...messyTexts) }, { requiredKeys: [] }),

@@ -62,7 +62,7 @@ export async function checkPreviews(arena: Arena, scenario: Scenario): Promise<v
 /** Walking the clock in one jump or in many steps gives the same members, counters and transitions. */
 export async function checkJumps(arena: Arena, scenario: Scenario): Promise<void> {
   const replay = new Replay(scenario.timezone, scenario.weekStart);
-  for (const { key, definition } of scenario.segments) replay.segments.set(key, definition);
+  for (const { key, definition } of scenario.segments) replay.define(key, definition);
   let nowMicros = toMicros(scenario.start);
   const slow = scenario.steps.flatMap((step): Step[] => {
     if ('send' in step) for (const call of step.send) replay.apply(call, nowMicros);

@@ -1,6 +1,11 @@
 import type { Condition, GroupCondition, SegmentDefinition } from '@segue/shared/segment';
 import { eventsHold } from './count-events.ts';
 import { fieldHolds } from './filter.ts';
+import { lastingHolds } from './lasting.ts';
+import { regularHolds } from './regular.ts';
+import { scoreHolds } from './score.ts';
+import { sequenceHolds } from './sequence.ts';
+import { trendHolds } from './trend.ts';
 import type { Micros, OraclePerson, OracleWorld } from './world.ts';
 
 /**
@@ -39,14 +44,28 @@ export function conditionHolds(
       return person.tags.has(condition.tag) === (condition.operator === 'has');
     case 'event':
     case 'page':
+    case 'email':
+    case 'form':
       return eventsHold(condition, world, person, nowMicros);
     case 'segment': {
       const other = world.segments.get(condition.segment);
       const inside = other !== undefined && member(other, world, person.id, nowMicros);
       return inside === (condition.operator === 'in');
     }
-    default:
-      throw new Error(`The oracle does not know the condition "${condition.type}" yet.`);
+    case 'sequence':
+      return sequenceHolds(condition, world, person, nowMicros);
+    case 'trend':
+      return trendHolds(condition, world, person, nowMicros);
+    case 'regular':
+      return regularHolds(condition, world, person, nowMicros);
+    case 'score':
+      return scoreHolds(condition, person.scores.get(condition.score) ?? 0);
+    case 'consent': {
+      const subscribed = person.consents.has(`${condition.topic} on ${condition.channel}`);
+      return subscribed === (condition.operator === 'subscribed');
+    }
+    case 'lasting':
+      return lastingHolds(condition, world, person, nowMicros, conditionHolds);
   }
 }
 

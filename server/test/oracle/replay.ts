@@ -1,7 +1,16 @@
 import type { SegmentDefinition, ValueType } from '@segue/shared/segment';
-import { asBoolean, asDate, asNumber, asText } from './typed-value.ts';
-import { isList } from './json-path.ts';
-import type { Json, JsonObject, Micros, OracleEvent, OraclePerson, OracleWorld } from './world.ts';
+import { fitted, leaves, typeOfFirst } from './declared-type.ts';
+import { mergedHistory, mergedState, withState } from './history.ts';
+import type {
+  Json,
+  JsonObject,
+  Micros,
+  OracleAccount,
+  OracleEvent,
+  OraclePerson,
+  OracleWorld,
+  PersonState,
+} from './world.ts';
 
 /** A call of the collecting API as the tests generate them: the same object goes to the engine. */
 export interface Call {
@@ -19,8 +28,20 @@ export interface Call {
 }
 
 interface Person extends OraclePerson {
+  identified: boolean;
+  firstSeenMicros: Micros;
+  fields: JsonObject;
+  readonly tags: Set<string>;
+  readonly events: OracleEvent[];
+  readonly accounts: Set<string>;
+  history: readonly PersonState[];
   userId: string | undefined;
   email: string | undefined;
+}
+
+interface Account extends OracleAccount {
+  fields: JsonObject;
+  history: { readonly atMicros: Micros; readonly fields: JsonObject }[];
 }
 
 /**
@@ -31,11 +52,12 @@ export class Replay implements OracleWorld {
   readonly timezone: string;
   readonly weekStart: 'monday' | 'sunday';
   readonly people = new Map<string, Person>();
-  readonly accounts = new Map<string, { fields: JsonObject }>();
+  readonly accounts = new Map<string, Account>();
   readonly fieldTypes = new Map<string, ValueType>();
   readonly segments = new Map<string, SegmentDefinition>();
   /** Identifiers like `user:u1`, and whose they are. */
   readonly identifiers = new Map<string, Person>();
+  revision: object = {};
   readonly #messageIds = new Set<string>();
 
   constructor(timezone: string, weekStart: 'monday' | 'sunday') {
@@ -43,22 +65,47 @@ export class Replay implements OracleWorld {
     this.weekStart = weekStart;
   }
 
+  /** A segment is made, or changed. */
+  define(key: string, definition: SegmentDefinition): void {
+    this.revision = {};
+    this.segments.set(key, definition);
+  }
+
+  /** A person gets or loses a tag by hand; whoever is not known by that user id gets none. */
+  tag(userId: string, tag: string, remove: boolean, nowMicros: Micros): void {
+    const person = this.#find('user', userId);
+    if (person === undefined) return;
+    this.revision = {};
+    if (remove) person.tags.delete(tag);
+    else person.tags.add(tag);
+    remember(person, nowMicros);
+  }
+
+  /** A call arrives. Its event has its own time; what it says of fields and accounts is so from now on. */
   apply(call: Call, nowMicros: Micros): void {
+    this.revision = {};
+    const person = this.#receive(call, nowMicros);
+    remember(person, nowMicros);
+  }
+
+  #receive(call: Call, nowMicros: Micros): Person {
     const atMicros = call.timestamp === undefined ? nowMicros : toMicros(call.timestamp);
     const person = this.#resolve(call, atMicros);
     // S5: the same message twice is one event, and one patch.
-    if (this.#messageIds.has(call.messageId)) return;
+    if (this.#messageIds.has(call.messageId)) return person;
     this.#messageIds.add(call.messageId);
     person.firstSeenMicros = Math.min(person.firstSeenMicros, atMicros);
     const event = eventOf(call, atMicros);
     if (event !== undefined) person.events.push(event);
     if (call.type === 'identify') person.fields = this.#patch('person', person.fields, call.traits ?? {});
     if (call.type === 'group' && call.groupId !== undefined) {
-      const account = this.accounts.get(call.groupId) ?? { fields: {} };
+      const account = this.accounts.get(call.groupId) ?? { fields: {}, history: [] };
       account.fields = this.#patch('account', account.fields, call.traits ?? {});
+      account.history.push({ atMicros: nowMicros, fields: account.fields });
       this.accounts.set(call.groupId, account);
       person.accounts.add(call.groupId);
     }
+    return person;
   }
 
   /**
@@ -117,7 +164,10 @@ export class Replay implements OracleWorld {
       fields: {},
       tags: new Set(),
       events: [],
+      scores: new Map(),
+      consents: new Set(),
       accounts: new Set(),
+      history: [],
     };
     this.people.set(person.id, person);
     return person;
@@ -128,9 +178,11 @@ export class Replay implements OracleWorld {
     if (from === undefined || from === into) return;
     for (const [key, person] of this.identifiers) if (person === from) this.identifiers.set(key, into);
     into.events.push(...from.events);
-    into.fields = { ...from.fields, ...into.fields };
-    for (const tag of from.tags) into.tags.add(tag);
-    for (const account of from.accounts) into.accounts.add(account);
+    into.history = mergedHistory(from.history, into.history);
+    const { fields, tags, accounts } = mergedState(from, into);
+    into.fields = fields;
+    for (const tag of tags) into.tags.add(tag);
+    for (const account of accounts) into.accounts.add(account);
     into.firstSeenMicros = Math.min(into.firstSeenMicros, from.firstSeenMicros);
     into.userId ??= from.userId;
     into.email ??= from.email;
@@ -154,58 +206,36 @@ export class Replay implements OracleWorld {
   }
 }
 
+function remember(person: Person, atMicros: Micros): void {
+  const { fields, tags, accounts } = person;
+  const state = { atMicros, fields, tags: new Set(tags), accounts: new Set(accounts) };
+  person.history = withState(person.history, state);
+}
+
 function eventOf(call: Call, atMicros: Micros): OracleEvent | undefined {
   const properties = call.properties ?? {};
-  if (call.type === 'page') return { name: 'Page Viewed', page: true, atMicros, properties };
-  return call.type === 'track' ? { name: call.event ?? '', page: false, atMicros, properties } : undefined;
+  if (call.type === 'page') return { name: 'Page Viewed', kind: 'page', atMicros, properties };
+  const name = call.event ?? '';
+  return call.type === 'track' ? { name, kind: kindOf(name), atMicros, properties } : undefined;
 }
+
+/** Names that Segue keeps for itself; with the secret key, a track call may bring such events along. */
+function kindOf(name: string): OracleEvent['kind'] {
+  if (name === 'Form Submitted') return 'form';
+  if (name === 'Page Viewed') return 'page';
+  if (name === 'Screen Viewed') return 'screen';
+  return reservedForEmails.has(name) ? 'email' : 'track';
+}
+
+const reservedForEmails = new Set(
+  ['Sent', 'Delivered', 'Opened', 'Clicked', 'Replied', 'Bounced', 'Unsubscribed', 'Complained'].map(
+    (activity) => `Email ${activity}`,
+  ),
+);
 
 function emailOf({ type, traits }: Call): string | undefined {
   const email = type === 'group' ? undefined : traits?.['email'];
   return typeof email === 'string' && email.includes('@') ? email.trim().toLowerCase() : undefined;
-}
-
-/** Values by their path; lists are values, and lists of objects give the paths of their first object too. */
-function leaves(object: JsonObject, prefix = ''): [string, Json][] {
-  return Object.entries(object).flatMap(([name, value]): [string, Json][] => {
-    const path = prefix + name;
-    if (isList(value)) {
-      const first = value.find((item) => isObject(item));
-      return [[path, value], ...(first === undefined ? [] : leaves(first as JsonObject, `${path}.`))];
-    }
-    return isObject(value) ? leaves(value, `${path}.`) : [[path, value]];
-  });
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !isList(value);
-}
-
-const alwaysText = new Set(['email', 'name']);
-
-function typeOfFirst(path: string, value: Json): ValueType | undefined {
-  if (value === null || value === '') return undefined;
-  if (alwaysText.has(path)) return 'text';
-  if (isList(value)) return 'list';
-  if (typeof value === 'number') return 'number';
-  if (typeof value === 'boolean') return 'boolean';
-  return typeof value === 'string' && /\D/.test(value) && asDate(value, 'UTC') !== undefined ? 'date' : 'text';
-}
-
-/** The value in its field's type when nothing is lost, else as it came. */
-function fitted(value: Json, type: ValueType | undefined): Json {
-  switch (type) {
-    case 'text':
-      return asText(value) ?? value;
-    case 'number':
-      return asNumber(value) ?? value;
-    case 'boolean':
-      return asBoolean(value) ?? value;
-    case 'list':
-      return isList(value) || isObject(value) ? value : [value];
-    default:
-      return value;
-  }
 }
 
 /** Microseconds of an instant written with up to six digits after the second. */

@@ -56,7 +56,7 @@ class Run {
 
   async define(segments: Scenario['segments']): Promise<void> {
     await this.#arena.define(this.#context, segments);
-    for (const { key, definition } of segments) this.#replay.segments.set(key, definition);
+    for (const { key, definition } of segments) this.#replay.define(key, definition);
     // S26: a new segment takes in whom it fits, and that is no transition.
     this.#expected = this.#memberships(this.#nowMicros);
     await this.#compare([]);
@@ -75,11 +75,9 @@ class Run {
       await this.#arena.send(this.#context, step.send);
       for (const call of step.send) this.#replay.apply(call, this.#nowMicros);
     } else {
-      const owner = owners.get(`user:${step.userId}`);
-      if (owner === undefined) return;
+      if (!owners.has(`user:${step.userId}`)) return;
       await this.#arena.tag(this.#context, step.userId, step.tag, step.remove ?? false);
-      if (step.remove) owner.tags.delete(step.tag);
-      else owner.tags.add(step.tag);
+      this.#replay.tag(step.userId, step.tag, step.remove ?? false, this.#nowMicros);
     }
     this.#expected = this.#memberships(this.#nowMicros);
     const inside = this.#carriedOver(before, owners);

@@ -1,4 +1,4 @@
-import type { Condition } from '@segue/shared/segment';
+import type { Condition, EventLike, SequenceCondition } from '@segue/shared/segment';
 import type { Call } from './replay.ts';
 import type { Scenario, Step } from './scenario.ts';
 
@@ -104,18 +104,56 @@ function* smallerConditions(condition: Condition): Generator<Condition> {
     }
     if (typeof condition.match === 'object') yield { ...condition, match: 'all' };
   }
-  if (condition.type === 'event' || condition.type === 'page') {
-    for (const part of ['known_for_at_least', 'where', 'window', 'count'] as const) {
-      if (condition[part] === undefined) continue;
-      if (part === 'window' && condition.known_for_at_least === 'window') continue;
-      const { [part]: _, ...rest } = condition;
-      yield rest;
-    }
-    const { where } = condition;
-    if (where !== undefined && where.length > 1) {
-      for (let at = 0; at < where.length; at += 1) yield { ...condition, where: without(where, at, 1) };
-    }
+  switch (condition.type) {
+    case 'event':
+    case 'page':
+    case 'email':
+    case 'form':
+      return yield* smallerEventLikes(condition);
+    case 'lasting':
+      yield condition.condition;
+      for (const inner of smallerConditions(condition.condition)) yield { ...condition, condition: inner };
+      return;
+    case 'sequence':
+      return yield* smallerSequences(condition);
+    case 'trend':
+      yield condition.measure;
+      for (const measure of smallerEventLikes(condition.measure)) yield { ...condition, measure };
+      return;
+    case 'regular':
+      yield condition.event;
+      for (const event of smallerEventLikes(condition.event)) yield { ...condition, event };
+      if (condition.of > 1) yield { ...condition, of: condition.of - 1, atLeast: Math.max(1, condition.atLeast - 1) };
+      return;
+    default:
+      return;
   }
+}
+
+function* smallerSequences(condition: SequenceCondition): Generator<Condition> {
+  const { steps, thenNot, ...rest } = condition;
+  yield* steps;
+  if (steps.length > 2)
+    for (let at = 1; at < steps.length; at += 1) yield { ...condition, steps: without(steps, at, 1) };
+  if (thenNot !== undefined) yield { ...rest, steps };
+  for (const [at, step] of steps.entries()) {
+    for (const smallerStep of smallerEventLikes(step)) yield { ...condition, steps: steps.with(at, smallerStep) };
+  }
+}
+
+function* smallerEventLikes<Like extends EventLike>(condition: Like): Generator<Like> {
+  for (const part of ['known_for_at_least', 'where', 'window', 'count', 'occurrence'] as const) {
+    if (condition[part] === undefined) continue;
+    if (part === 'window' && condition.known_for_at_least === 'window') continue;
+    const { [part]: _, ...rest } = condition;
+    yield rest as Like;
+  }
+  const { where, occurrence, count } = condition;
+  if (where !== undefined && where.length > 1) {
+    for (let at = 0; at < where.length; at += 1) yield { ...condition, where: without(where, at, 1) };
+  }
+  if (occurrence?.where !== undefined) yield { ...condition, occurrence: { pick: occurrence.pick } };
+  if (count?.measure !== undefined) yield { ...condition, count: { ...count, measure: undefined } };
 }
 
 function without<T>(list: readonly T[], at: number, amount: number): T[] {

@@ -1,14 +1,20 @@
 import type { CalendarUnit, Window } from '@segue/shared/segment';
 import { lengthOf } from './dates.ts';
 import { reach } from './json-path.ts';
+import { sessionOf } from './session.ts';
 import { asDate } from './typed-value.ts';
-import type { Micros, OraclePerson, OracleWorld } from './world.ts';
+import type { Micros, OracleEvent, OraclePerson, OracleWorld } from './world.ts';
 import { fromLocal, toLocal } from './zoned-time.ts';
 
 /** Both ends belong to it (S1). */
 export interface Interval {
   readonly from: Micros;
   readonly to: Micros;
+}
+
+/** Whether an event lies in it; in no window lies none. */
+export function within({ atMicros }: OracleEvent, interval: Interval | undefined): boolean {
+  return interval !== undefined && atMicros >= interval.from && atMicros <= interval.to;
 }
 
 /** When events count, seen from `nowMicros`; undefined where the person has no such window. */
@@ -45,12 +51,12 @@ export function intervalOf(
       return start === undefined ? undefined : { from: start.from, to: start.from + lengthOf(window) };
     }
     case 'session':
-      throw new Error('The oracle does not know sessions yet.');
+      return sessionOf(person, window.session, nowMicros);
   }
 }
 
 /** The first microsecond of the current calendar period, or of one `offset` periods away, in the workspace's zone. */
-function periodStart(unit: CalendarUnit, offset: number, world: OracleWorld, nowMicros: Micros): Micros {
+export function periodStart(unit: CalendarUnit, offset: number, world: OracleWorld, nowMicros: Micros): Micros {
   const zone = world.timezone;
   const { year, month, day } = toLocal(nowMicros / 1_000, zone);
   switch (unit) {

@@ -1,0 +1,31 @@
+/** Kinds of conditions, and parts of them, that random definitions may leave out. */
+export type Kind =
+  | 'measure'
+  | 'occurrence'
+  | 'session'
+  | 'email'
+  | 'form'
+  | 'sequence'
+  | 'trend'
+  | 'regular'
+  | 'lasting'
+  | 'score'
+  | 'consent';
+
+/** What random definitions have besides groups, fields, tags, events, pages and other segments: what the engine knows. */
+export const KINDS_UNDER_TEST: ReadonlySet<Kind> = new Set<Kind>([]);
+
+/** Everything that the oracle knows. */
+export const ALL_KINDS: ReadonlySet<Kind> = new Set<Kind>([
+  'measure',
+  'occurrence',
+  'session',
+  'email',
+  'form',
+  'sequence',
+  'trend',
+  'regular',
+  'lasting',
+  'score',
+  'consent',
+]);
