@@ -1,7 +1,7 @@
 import type { Condition } from '@segue/shared/segment';
 import { afterEach, describe, expect, test } from 'vitest';
 import { sql } from '../src/db/sql.ts';
-import { previewSegment } from '../src/segment/index.ts';
+import { backtestSegment, previewSegment } from '../src/segment/index.ts';
 import { addTags, removeTag } from '../src/tag/index.ts';
 import { createWorld, type World } from './helpers/world.ts';
 
@@ -416,6 +416,34 @@ describe('looking back', () => {
     expect(await counts(inFreemium)).toEqual([1, 1, 0, 0]);
     expect(await counts(pro)).toEqual([0, 0, 1, 0]);
     expect(await counts(vip)).toEqual([0, 0, 1, 1]);
+  });
+});
+
+describe('back-test', () => {
+  test('X3 a back-test says for each day how many fit, came and went', async () => {
+    world = await createWorld({ start: NOW, timezone: 'Europe/Paris' });
+    await world.track('u1', 'Logged in', {}, '2026-02-25T12:00:00.000Z');
+    // Already the 26th in Paris.
+    await world.track('u2', 'Logged in', {}, '2026-02-25T23:30:00.000Z');
+    await world.settle();
+    const definition = {
+      version: 1,
+      kind: 'dynamic',
+      condition: { type: 'event', event: 'Logged in', window: { type: 'last', amount: 2, unit: 'day' } },
+    };
+    const days = [];
+    for await (const day of await backtestSegment(world.context, { definition, days: 5 })) days.push(day);
+    expect(days).toEqual([
+      { day: '2026-02-25', size: 1, entered: 1, left: 0 },
+      { day: '2026-02-26', size: 2, entered: 1, left: 0 },
+      { day: '2026-02-27', size: 1, entered: 0, left: 1 },
+      { day: '2026-02-28', size: 0, entered: 0, left: 1 },
+      { day: '2026-03-01', size: 0, entered: 0, left: 0 },
+    ]);
+    const wrong = { ...definition, condition: { type: 'segment', segment: 'nothing', operator: 'in' } };
+    await expect(backtestSegment(world.context, { definition: wrong, days: 5 })).rejects.toMatchObject({
+      code: 'unknown_segment',
+    });
   });
 });
 

@@ -3,6 +3,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { SegueError } from '../errors.ts';
 import { authenticateManagement } from './auth.ts';
+import { backtestRoutes } from './backtest.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { closePromptly } from './closing.ts';
 import { collectRoutes } from './collect.ts';
@@ -29,6 +30,7 @@ const ROUTES = [
   peopleRoutes,
   catalogueRoutes,
   segmentRoutes,
+  backtestRoutes,
   flowRoutes,
   messageRoutes,
   liveRoutes,

@@ -1,3 +1,4 @@
+export { BACKTEST_DAYS_MAX, backtestSegment } from './backtest.ts';
 export { type Catalogue, loadCatalogue, type VersionEntry } from './catalogue.ts';
 export { diffSegment, type SegmentDiff } from './diff.ts';
 export type { PendingRow, Work } from './concern.ts';

@@ -345,6 +345,14 @@ export interface Message extends MessageSummary {
   text: string;
 }
 
+/** A line of POST /api/v1/segments/backtest: the end of one day, and what changed since the end of the day before. */
+export interface BacktestDay {
+  day: string;
+  size: number;
+  entered: number;
+  left: number;
+}
+
 // ── live ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** GET /api/v1/live — server-sent events, each `data:` one LiveItem as JSON. `?person=` narrows to one person. */

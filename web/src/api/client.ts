@@ -81,6 +81,21 @@ export async function request<T>(method: string, path: string, options: RequestO
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
+/** Sends a request whose answer comes line by line, each JSON; calls back with each. Throws `ApiError`, or ends when aborted. */
+export async function requestLines<T>(path: string, options: RequestOptions, onLine: (line: T) => void): Promise<void> {
+  const response = await send('POST', path, options);
+  if (!response.ok) throw await errorFrom(response);
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let unread = '';
+  for (;;) {
+    const part = await reader?.read();
+    if (part === undefined || part.done) return;
+    const lines = (unread + part.value).split('\n');
+    unread = lines.pop() ?? '';
+    for (const line of lines) onLine(JSON.parse(line) as T);
+  }
+}
+
 export const get = <T>(path: string, options?: RequestOptions): Promise<T> => request<T>('GET', path, options);
 export const post = <T>(path: string, body?: unknown, options?: RequestOptions): Promise<T> =>
   request<T>('POST', path, { ...options, body: body ?? {} });

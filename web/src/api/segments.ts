@@ -6,8 +6,9 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { Page, Preview, PreviewInput, Segment, SegmentInput, SegmentMember } from '@segue/shared/api';
-import { get, patch, pathPart, post, remove } from './client.ts';
+import type { BacktestDay, Page, Preview, PreviewInput, Segment, SegmentInput, SegmentMember } from '@segue/shared/api';
+import type { SegmentDefinition } from '@segue/shared/segment';
+import { get, patch, pathPart, post, remove, requestLines } from './client.ts';
 
 const BUILDING_POLL_MS = 1_000;
 const LIVE_POLL_MS = 15_000;
@@ -74,3 +75,10 @@ export function useSegmentWrites() {
   const destroy = useMutation({ mutationFn: (key: string) => remove(`/segments/${pathPart(key)}`), onSuccess });
   return { create, update, destroy };
 }
+
+/** Calls back with each day of a back-test as the server has worked it out, oldest first. */
+export const runBacktest = (
+  input: { readonly definition: SegmentDefinition; readonly days: number },
+  signal: AbortSignal,
+  onDay: (day: BacktestDay) => void,
+): Promise<void> => requestLines('/segments/backtest', { body: input, signal }, onDay);

@@ -118,6 +118,15 @@ export function compileMembers(
     order by p.id limit ${{ slot: 'limit' }}::int`);
 }
 
+/** Everybody who fit as of the slot `now`, as one text of ids in order, separated by commas: `{ ids }`. */
+export function compileIdsAsOf(definition: SegmentDefinition, names: Names): Statement {
+  const { leaf, population } = compileDefinition(definition, names, { shape: 'everyone', flips: false, asOf: true });
+  return toStatement(sql`
+    select coalesce(string_agg(p.id::text, ',' order by p.id), '') as ids from ${people(true)}
+    ${joinSql(leaf.joins, '\n    ')}
+    where ${population} and ${asOf(true)} and ${leaf.isTrue}`);
+}
+
 /** How many of the given people fit. Slots: `now`, `ids`. Returns `{ looked, n }`, both counts of people. */
 export function compileSample(definition: SegmentDefinition, names: Names, options: { asOf: boolean }): Statement {
   const { leaf, population } = compileDefinition(definition, names, {

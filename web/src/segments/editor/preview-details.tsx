@@ -3,12 +3,13 @@ import type { PersonSummary } from '@segue/shared/api';
 import { ErrorSentence } from '../../ui/error-sentence.tsx';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
 import { PersonLink } from '../../ui/person-link.tsx';
+import { Backtest } from './backtest.tsx';
 import type { PreviewState } from './use-preview.ts';
 import classes from './preview.module.css';
 
 /** What stands under the number: what is not counted, what went wrong, and ten people who fit. */
 export function PreviewDetails({ state }: { readonly state: PreviewState }) {
-  const { preview, omitted, isEmpty, error, facts } = state;
+  const { definition, preview, omitted, isEmpty, error, facts } = state;
   const sample = isEmpty ? [] : (preview?.sample ?? []);
   return (
     <>
@@ -38,6 +39,9 @@ export function PreviewDetails({ state }: { readonly state: PreviewState }) {
         <p className={classes.note}>
           <Trans>Nobody fits at the moment. People enter as soon as they do.</Trans>
         </p>
+      )}
+      {!isEmpty && definition?.kind === 'dynamic' && (
+        <Backtest key={JSON.stringify(definition)} definition={definition} />
       )}
     </>
   );

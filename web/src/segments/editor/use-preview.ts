@@ -14,6 +14,8 @@ import { issuesByRow, issuesFromDetails } from '../editing/issue-rows.ts';
 const SETTLE_MS = 250;
 
 export interface PreviewState {
+  /** What is counted; null while nothing can be. */
+  readonly definition: SegmentDefinition | null;
   /** The newest numbers there are; they stay while newer ones are on their way, so that nothing flickers. */
   readonly preview: Preview | null;
   /** Whether the numbers belong to what the editor shows now. */
@@ -76,6 +78,7 @@ export function usePreview(draft: SegmentDefinition, locale: Locale): PreviewSta
   }, [error, settled, counts, rows]);
 
   return {
+    definition: canAsk && error === null ? definition : null,
     preview: newest ?? null,
     isCurrent: isExact && settled === current,
     omitted: current.part.omitted,
