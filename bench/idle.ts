@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { sql } from '../server/src/db/sql.ts';
 import { type Bench, say } from './harness.ts';
 
@@ -23,22 +23,26 @@ export async function benchIdle(bench: Bench, options: { durationSeconds: number
 
 function cpuSeconds(bench: Bench): { server: number; database: number; memoryMb: number } {
   const ticks = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
-  const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(bench.postgresPid)], { encoding: 'utf8' });
   const used = (pid: number, ended = false): number => {
-    try {
-      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-      const own = Number(fields[11]) + Number(fields[12]);
-      return (own + (ended ? Number(fields[13]) + Number(fields[14]) : 0)) / ticks;
-    } catch {
-      return 0;
-    }
+    const fields = statOf(pid);
+    const own = Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
+    return (own + (ended ? Number(fields[13] ?? 0) + Number(fields[14] ?? 0) : 0)) / ticks;
   };
+  const children = readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && Number(statOf(pid)[1]) === bench.postgresPid);
   // A process of the database that ends in between goes on counting with its parent.
-  const database = children
-    .trim()
-    .split(/\s+/)
-    .reduce((sum, pid) => sum + used(Number(pid)), used(bench.postgresPid, true));
+  const database = children.reduce((sum, pid) => sum + used(pid), used(bench.postgresPid, true));
   const status = readFileSync(`/proc/${bench.serverPid}/status`, 'utf8');
   const memoryMb = Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1_024);
   return { server: used(bench.serverPid), database, memoryMb };
+}
+
+/** The fields of /proc/pid/stat after the name, from the state on; none of a process that has ended. */
+function statOf(pid: number): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  } catch {
+    return [];
+  }
 }

@@ -320,15 +320,4 @@ describe('segments among themselves', () => {
     const definition = { version: 1, kind: 'dynamic', condition: { type: 'group', match: 'all', conditions: [] } };
     await expect(previewSegment(world.context, { definition })).rejects.toMatchObject({ code: 'invalid_definition' });
   });
-
-  it('what is not there yet says so', async () => {
-    const definition = {
-      version: 1,
-      kind: 'dynamic',
-      condition: { type: 'score', score: 'x', operator: 'gt', value: 1 },
-    };
-    await expect(previewSegment(world.context, { definition })).rejects.toMatchObject({
-      code: 'condition_not_available',
-    });
-  });
 });

@@ -2,7 +2,7 @@ import type { Condition, FieldCondition, ValueType, Window } from '@segue/shared
 import { describe, expect, it } from 'vitest';
 import { joinSql, toStatement } from '../src/db/sql.ts';
 import { compileCondition } from '../src/segment/compile/condition.ts';
-import { createAliases, type Names, type Shape } from '../src/segment/compile/context.ts';
+import { createAliases, type Names, NOW, type Shape } from '../src/segment/compile/context.ts';
 
 /*
  * The SQL of single parts, to see at a glance what a change of the compiler changes. What it means is proven by running
@@ -31,7 +31,16 @@ const names: Names = {
 /** Joins, truth and flip as text, spaces made even, values in braces. */
 function partsOf(condition: Condition, shape: Shape = 'people'): string {
   const leaf = compileCondition(
-    { names, shape, flips: true, inlineSegments: false, inlining: [], guards: [], alias: createAliases() },
+    {
+      names,
+      shape,
+      flips: true,
+      inlining: [],
+      guards: [],
+      now: NOW,
+      looksBack: false,
+      alias: createAliases(),
+    },
     condition,
   );
   const text = (fragment: Parameters<typeof toStatement>[0]): string => {
@@ -140,9 +149,10 @@ describe('kinds of condition', () => {
         names,
         shape: 'everyone',
         flips: true,
-        inlineSegments: false,
         inlining: [],
         guards: [],
+        now: NOW,
+        looksBack: false,
         alias: createAliases(),
       },
       condition,

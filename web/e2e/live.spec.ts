@@ -17,7 +17,7 @@ test.describe('the live stream', () => {
     );
     const stream = page.getByRole('list', { name: 'Live stream' });
     await expect(stream.getByText(`Created ${id}`)).toBeVisible();
-    await expect(stream.getByText('Website redesign')).toBeVisible();
+    await expect(stream.getByText('Website redesign').first()).toBeVisible();
     await expect(stream.getByRole('link', { name: `Creators ${id}` })).toBeVisible();
     await expectAccessible(page);
     await stream

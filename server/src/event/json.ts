@@ -6,3 +6,5 @@ export type EventKind = 'track' | 'page' | 'screen' | 'email' | 'segment' | 'for
 
 /** A page visit is an event of this name, whichever call reported it. */
 export const PAGE_EVENT = 'Page Viewed';
+/** An answer to a form; its property `form` is the key of the form. */
+export const FORM_EVENT = 'Form Submitted';

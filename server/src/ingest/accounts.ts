@@ -70,7 +70,7 @@ async function patchAccounts(
     return changed.length === 0 ? [] : [{ id: account.id, patch: Object.fromEntries(changed) }];
   });
   if (updates.length === 0) return;
-  await patchFields(tx, 'accounts', updates);
+  await patchFields(tx, 'accounts', updates, at);
   // A changed account concerns everybody in it.
   const members = await tx.queryPrepared<{ person_id: number }>(sql`
     select distinct person_id from account_members where account_id = any(${updates.map((u) => u.id)}::bigint[])`);

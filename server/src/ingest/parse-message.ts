@@ -3,13 +3,19 @@ import type { Clock } from '../clock.ts';
 import { SegueError } from '../errors.ts';
 import { checkJson } from './check-json.ts';
 import { eventTime } from './event-time.ts';
-import { type EventKind, type Json, type JsonObject, PAGE_EVENT } from '../event/index.ts';
+import { type EventKind, FORM_EVENT, type Json, type JsonObject, PAGE_EVENT } from '../event/index.ts';
 import { type Message, RESERVED_EVENTS, SCREEN_EVENT } from './message.ts';
 
 export const EVENT_BYTES_MAX = 32 * 1024;
 const ID_LENGTH_MAX = 255;
 const NAME_LENGTH_MAX = 255;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+/** Names that mean the same whether they come as a call of their own or as `track`. */
+const KINDS_BY_NAME: ReadonlyMap<string, EventKind> = new Map<string, EventKind>([
+  [PAGE_EVENT, 'page'],
+  [SCREEN_EVENT, 'screen'],
+  [FORM_EVENT, 'form'],
+]);
 const TYPES = ['identify', 'track', 'page', 'screen', 'group', 'alias'] as const;
 
 export interface ParseContext {
@@ -74,8 +80,7 @@ function eventOf(type: Message['type'], raw: JsonObject, trusted: boolean): { na
         throw invalid('track needs event, the name of what happened.');
       if (name.length > NAME_LENGTH_MAX) throw invalid(`An event name has at most ${NAME_LENGTH_MAX} characters.`);
       const reserved = RESERVED_EVENTS.get(name);
-      if (reserved === undefined)
-        return { name, kind: name === PAGE_EVENT ? 'page' : name === SCREEN_EVENT ? 'screen' : 'track' };
+      if (reserved === undefined) return { name, kind: KINDS_BY_NAME.get(name) ?? 'track' };
       if (!trusted || reserved !== 'email') throw new SegueError('reserved_event', { event: name });
       return { name, kind: reserved };
     }

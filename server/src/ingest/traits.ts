@@ -1,5 +1,6 @@
+import type { Instant } from '../clock.ts';
 import type { Database } from '../db/pool.ts';
-import { sql } from '../db/sql.ts';
+import { rawSql, sql } from '../db/sql.ts';
 import type { Attributed } from './identity.ts';
 import type { Json, JsonObject } from '../event/index.ts';
 import type { Change } from '../event/index.ts';
@@ -53,7 +54,7 @@ export async function applyTraits(
       changes.push({ personId: row.id, change: 'field', keyId, eventId: null, occurredAt, receivedAt });
     }
   }
-  await patchFields(tx, 'persons', updates);
+  await patchFields(tx, 'persons', updates, at);
   return changes;
 }
 
@@ -65,21 +66,51 @@ export function changedEntries(current: JsonObject, patch: JsonObject): [string,
   });
 }
 
-/** Merges patches into the `fields` of people or accounts; null clears. */
+/**
+ * Merges patches into the `fields` of people or accounts; null clears. What was there before is kept as history, unless
+ * the person or account came into being at this very moment.
+ */
 export async function patchFields(
   tx: Database,
   table: 'persons' | 'accounts',
   updates: readonly { id: number; patch: JsonObject }[],
+  now: Instant,
 ): Promise<void> {
   if (updates.length === 0) return;
   const ids = updates.map((update) => update.id);
   const patches = updates.map((update) => JSON.stringify(update.patch));
-  const assignment = sql`
+  const of = TABLES[table];
+  await tx.queryPrepared(sql`
+    with i as materialized (
+      select id, patch::jsonb as patch from unnest(${ids}::bigint[], ${patches}::text[]) as u (id, patch)
+    ),
+    kept as (
+      insert into ${of.changes} (${of.id}, changed_at, fields)
+      select t.id, ${now}::timestamptz,
+             (select jsonb_object_agg(k, coalesce(t.fields -> k, 'null'::jsonb)) from jsonb_object_keys(i.patch) as k)
+      from ${of.table} t join i on i.id = t.id
+      where ${of.born} < ${now}::timestamptz
+    )
+    update ${of.table} t
     set fields = (t.fields || i.patch) - array(select key from jsonb_each(i.patch) where value = 'null'::jsonb)
-    from (select id, patch::jsonb as patch from unnest(${ids}::bigint[], ${patches}::text[]) as u (id, patch)) as i
-    where t.id = i.id`;
-  await tx.query(table === 'persons' ? sql`update persons t ${assignment}` : sql`update accounts t ${assignment}`);
+    from i
+    where t.id = i.id`);
 }
+
+const TABLES = {
+  persons: {
+    table: rawSql('persons'),
+    changes: rawSql('person_changes'),
+    id: rawSql('person_id'),
+    born: rawSql('t.created_at'),
+  },
+  accounts: {
+    table: rawSql('accounts'),
+    changes: rawSql('account_changes'),
+    id: rawSql('account_id'),
+    born: rawSql('t.first_seen_at'),
+  },
+} as const;
 
 function hasKeys(object: JsonObject): boolean {
   return Object.keys(object).length > 0;

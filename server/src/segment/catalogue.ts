@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import {
   acceptsZero,
+  childConditions,
   type Condition,
+  eventLikesOf,
   type References,
   references,
   type SegmentDefinition,
@@ -9,8 +11,8 @@ import {
 } from '@segue/shared/segment';
 import type { Database } from '../db/pool.ts';
 import { type Statement, sql } from '../db/sql.ts';
-import { PAGE_EVENT } from '../event/index.ts';
-import { compileEvaluation, type Names } from './compile/index.ts';
+import type { EventKind } from '../event/index.ts';
+import { compileEvaluation, eventNameOf, eventNamesIn, type Names, SESSION_KINDS } from './compile/index.ts';
 import { type Direction, directionsOf } from './direction.ts';
 
 /** One generation of a dynamic segment that is kept true: the one people see, or the one being built. */
@@ -61,6 +63,7 @@ interface EventTypeRow {
   id: number;
   workspace_id: number;
   name: string;
+  kind: EventKind;
 }
 
 interface FieldRow {
@@ -83,7 +86,7 @@ export async function loadCatalogue(db: Database): Promise<Catalogue> {
     from segment_versions v join segments s on s.id = v.segment_id
     where v.status = 'building' or (s.live_version_id = v.id and v.status <> 'failed')
     order by v.id`);
-  const eventTypes = await db.query<EventTypeRow>(sql`select id, workspace_id, name from event_types`);
+  const eventTypes = await db.query<EventTypeRow>(sql`select id, workspace_id, name, kind from event_types`);
   const fields = await db.query<FieldRow>(sql`select id, workspace_id, of, name, type from fields`);
   const namesByWorkspace = new Map(
     workspaces.map((workspace) => [
@@ -109,7 +112,7 @@ export async function loadCatalogue(db: Database): Promise<Catalogue> {
         status: row.live ? 'live' : 'building',
         definition: row.definition,
         reads: references(row.definition),
-        directions: byTypeId(directionsOf(row.definition.condition), namesOf(row.workspace_id)),
+        directions: directionsIn(row.definition, namesOf(row.workspace_id)),
         wantedEvents: [...new Set(wantedEvents(row.definition.condition))],
         statement,
         statementName: `evaluate_${createHash('sha1').update(statement.text).digest('hex').slice(0, 24)}`,
@@ -159,10 +162,10 @@ function indexCatalogue(
   for (const entry of entries) {
     const { reads, workspaceId } = entry;
     push(byWorkspace, workspaceId, entry);
-    const events = new Set<string>(reads.events);
-    if (reads.pages) events.add(PAGE_EVENT);
+    const events = eventNamesIn(entry.definition.condition, namesOf(workspaceId));
     for (const type of eventTypes) {
-      if (type.workspace_id === workspaceId && events.has(type.name)) push(byEventType, type.id, entry);
+      const isRead = events.has(type.name) || (reads.sessions && SESSION_KINDS.includes(type.kind));
+      if (type.workspace_id === workspaceId && isRead) push(byEventType, type.id, entry);
     }
     for (const field of fields) {
       const wanted = field.of === 'person' ? reads.personFields : reads.accountFields;
@@ -186,20 +189,33 @@ function indexCatalogue(
   };
 }
 
-function byTypeId(directions: ReadonlyMap<string, Direction>, names: Names): Map<number, Direction> {
+/**
+ * Where sessions are read, any event may begin one, and what looks back follows other segments: then what the condition
+ * asks of an event does not tell what it can do.
+ */
+function directionsIn(definition: SegmentDefinition, names: Names): Map<number, Direction> {
+  const followsMore = references(definition).sessions || looksBack(definition.condition);
+  if (followsMore) return new Map();
+  const directions = directionsOf(definition.condition);
   return new Map([...directions].map(([name, direction]) => [names.eventTypeId(name) ?? 0, direction]));
+}
+
+function looksBack(condition: Condition): boolean {
+  return condition.type === 'lasting' || childConditions(condition).some(looksBack);
 }
 
 function wantedEvents(condition: Condition): string[] {
   switch (condition.type) {
     case 'group':
       return condition.match === 'none' ? [] : condition.conditions.flatMap(wantedEvents);
-    case 'event':
-      return acceptsZero(condition.count) ? [] : [condition.event];
-    case 'page':
-      return acceptsZero(condition.count) ? [] : [PAGE_EVENT];
+    case 'lasting':
+      return wantedEvents(condition.condition);
+    case 'sequence':
+      return (condition.thenNot ? condition.steps.slice(0, -1) : condition.steps).map(eventNameOf);
     default:
-      return [];
+      return eventLikesOf(condition)
+        .filter((eventLike) => !acceptsZero(eventLike.count))
+        .map(eventNameOf);
   }
 }
 

@@ -1,5 +1,5 @@
-import { type Condition, countBounds } from '@segue/shared/segment';
-import { PAGE_EVENT } from '../event/index.ts';
+import { type Condition, countBounds, type EventLike, eventLikesOf } from '@segue/shared/segment';
+import { eventNameOf } from './compile/index.ts';
 
 /**
  * What one more event of a kind can do to a membership: only let somebody in (`up`), only put somebody out
@@ -12,30 +12,36 @@ export type Direction = 'up' | 'down' | 'both';
 export function directionsOf(condition: Condition): Map<string, Direction> {
   switch (condition.type) {
     case 'event':
-      return new Map([[condition.event, directionOfCount(condition)]]);
     case 'page':
-      return new Map([[PAGE_EVENT, directionOfCount(condition)]]);
+    case 'email':
+    case 'form':
+      return new Map([[eventNameOf(condition), directionOfCount(condition)]]);
     case 'group': {
-      const directions = new Map<string, Direction>();
-      for (const child of condition.conditions) {
-        for (const [name, direction] of directionsOf(child)) {
-          const known = directions.get(name);
-          directions.set(name, known === undefined || known === direction ? direction : 'both');
-        }
-      }
+      const directions = joined(condition.conditions);
       if (condition.match === 'none')
         for (const [name, direction] of directions) directions.set(name, opposite(direction));
       return directions;
     }
     default:
-      return new Map();
+      return new Map(eventLikesOf(condition).map((eventLike) => [eventNameOf(eventLike), 'both']));
   }
 }
 
-function directionOfCount(condition: Parameters<typeof directionsOf>[0] & { type: 'event' | 'page' }): Direction {
-  // Measures and "first or last occurrence" can go either way with one event more.
-  if (condition.count?.measure || condition.occurrence) return 'both';
-  const { lo, hi } = countBounds(condition.count);
+function joined(conditions: readonly Condition[]): Map<string, Direction> {
+  const directions = new Map<string, Direction>();
+  for (const child of conditions) {
+    for (const [name, direction] of directionsOf(child)) {
+      const known = directions.get(name);
+      directions.set(name, known === undefined || known === direction ? direction : 'both');
+    }
+  }
+  return directions;
+}
+
+function directionOfCount({ count, occurrence, window }: EventLike): Direction {
+  // Measures can go either way with one event more, and so can what is first, last, or a session.
+  if (count?.measure || occurrence || window?.type === 'session') return 'both';
+  const { lo, hi } = countBounds(count);
   if (hi === null) return 'up';
   return lo <= 0 ? 'down' : 'both';
 }

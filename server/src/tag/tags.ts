@@ -30,6 +30,11 @@ export async function removeTag(ctx: Context, input: { readonly id: string; read
 async function changeTags(ctx: Context, id: string, changed: SqlFragment): Promise<Person> {
   const personId = await getPersonId(ctx, { id });
   await ctx.pool.transaction(async (tx) => {
+    await tx.query(sql`
+      insert into person_changes (person_id, changed_at, tags)
+      select id, ${ctx.clock.now()}::timestamptz, tags from persons
+      where id = ${personId}::bigint and workspace_id = ${ctx.workspace.id}::int and tags <> ${changed}
+        and created_at < ${ctx.clock.now()}::timestamptz`);
     const [row] = await tx.query<{ count: number }>(sql`
       update persons set tags = ${changed}
       where id = ${personId}::bigint and workspace_id = ${ctx.workspace.id}::int and tags <> ${changed}

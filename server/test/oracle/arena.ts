@@ -41,6 +41,10 @@ export interface Arena {
 const TABLES = [
   'segment_past_sizes',
   'messages',
+  'scores',
+  'person_changes',
+  'account_changes',
+  'consents',
   'runs',
   'pending',
   'segment_staging',

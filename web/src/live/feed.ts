@@ -57,23 +57,20 @@ export function reduceFeed(feed: Feed, action: FeedAction): Feed {
 
 function arrive(feed: Feed, arrived: readonly LiveItem[]): Feed {
   const known = new Set([...feed.items, ...feed.held].map(({ id }) => id));
+  const isNews = ({ id }: FeedItem): boolean => !known.has(id) && known.add(id) !== undefined;
   const fresh: FeedItem[] = [];
-  const add = (item: FeedItem): boolean => {
-    if (known.has(item.id)) return false;
-    known.add(item.id);
-    fresh.unshift(item);
-    return true;
-  };
-  let { eventsPerMinute, thisSecond } = feed;
+  let { eventsPerMinute, items } = feed;
   for (const item of arrived) {
     if (item.type === 'pulse') eventsPerMinute = item.events_per_minute;
-    else if (item.type === 'earlier') item.items.forEach(add);
-    else if (add(item)) thisSecond += 1;
+    // Older than whatever is shown, so it is no news, and shown even while the page is held still.
+    else if (item.type === 'earlier')
+      items = [...items, ...item.items.filter(isNews).reverse()].slice(0, FEED_ITEMS_MAX);
+    else if (isNews(item)) fresh.unshift(item);
   }
-  const next = { ...feed, eventsPerMinute, thisSecond };
+  const next = { ...feed, eventsPerMinute, items, thisSecond: feed.thisSecond + fresh.length };
   return feed.isPaused
     ? { ...next, held: newestFirst(fresh, feed.held) }
-    : { ...next, items: newestFirst(fresh, feed.items) };
+    : { ...next, items: newestFirst(fresh, items) };
 }
 
 const newestFirst = (fresh: readonly FeedItem[], old: readonly FeedItem[]): readonly FeedItem[] =>

@@ -2,9 +2,14 @@ import type { Condition, GroupCondition, SegmentCondition } from '@segue/shared/
 import { rawSql, sql } from '../../db/sql.ts';
 import { SegueError } from '../../errors.ts';
 import type { CompileContext, Leaf } from './context.ts';
-import { compileEvent, compilePage } from './event.ts';
+import { compileEventLike } from './event.ts';
 import { compileField, compileTag } from './field.ts';
 import { compileGroup } from './group.ts';
+import { compileLasting } from './lasting.ts';
+import { compileConsent, compileScore } from './profile.ts';
+import { compileRegular } from './regular.ts';
+import { compileSequence } from './sequence.ts';
+import { compileTrend } from './trend.ts';
 
 /** One case per kind of condition; each kind has its own file. */
 export function compileCondition(context: CompileContext, condition: Condition): Leaf {
@@ -16,22 +21,26 @@ export function compileCondition(context: CompileContext, condition: Condition):
     case 'tag':
       return compileTag(condition);
     case 'event':
-      return compileEvent(context, condition);
     case 'page':
-      return compilePage(context, condition);
+    case 'email':
+    case 'form':
+      return compileEventLike(context, condition);
     case 'segment':
       return compileSegment(context, condition);
     case 'everyone':
       return { joins: [], isTrue: rawSql('true'), flipsAt: null };
-    case 'email':
     case 'score':
-    case 'form':
+      return compileScore(condition);
     case 'consent':
+      return compileConsent(condition);
     case 'sequence':
+      return compileSequence(context, condition);
     case 'trend':
-    case 'lasting':
+      return compileTrend(context, condition);
     case 'regular':
-      throw new SegueError('condition_not_available', { type: condition.type });
+      return compileRegular(context, condition);
+    case 'lasting':
+      return compileLasting(context, condition, (inner) => compileCondition(inner, condition.condition));
   }
 }
 
@@ -43,7 +52,8 @@ export function compileCondition(context: CompileContext, condition: Condition):
 function compileChildren(context: CompileContext, group: GroupCondition): Leaf[] {
   if (group.match !== 'all') return group.conditions.map((child) => compileCondition(context, child));
   const leaves = new Map<Condition, Leaf>();
-  const isEventLike = (child: Condition): boolean => ['event', 'page', 'group'].includes(child.type);
+  const isEventLike = (child: Condition): boolean =>
+    !['field', 'tag', 'segment', 'score', 'consent', 'everyone'].includes(child.type);
   for (const child of group.conditions) if (!isEventLike(child)) leaves.set(child, compileCondition(context, child));
   const guards = [...leaves.values()].filter((leaf) => leaf.flipsAt === null).map((leaf) => leaf.isTrue);
   const guarded = guards.length === 0 ? context : { ...context, guards: [...context.guards, ...guards] };
@@ -55,17 +65,18 @@ function compileSegment(context: CompileContext, condition: SegmentCondition): L
   const found = context.names.segmentVersion(condition.segment);
   if (!found) throw new SegueError('unknown_segment', { segment: condition.segment });
   const positive = condition.operator === 'in';
-  if (context.inlineSegments && found.definition.kind === 'dynamic') {
+  if (context.looksBack && found.definition.kind === 'dynamic') {
     if (context.inlining.includes(condition.segment))
       throw new SegueError('segment_cycle', { segments: context.inlining });
     const inner = { ...context, inlining: [...context.inlining, condition.segment] };
     const leaf = compileCondition(inner, found.definition.condition);
     return positive ? leaf : { ...leaf, isTrue: sql`not ${leaf.isTrue}` };
   }
+  const since = context.looksBack ? sql`s.since <= ${context.now}` : rawSql('true');
   const isMember =
     found.versionId === null
       ? rawSql('false')
       : sql`exists (select 1 from segment_states s
-          where s.person_id = p.id and s.version_id = ${found.versionId}::int and s.member)`;
+          where s.person_id = p.id and s.version_id = ${found.versionId}::int and s.member and ${since})`;
   return { joins: [], isTrue: positive ? isMember : sql`not ${isMember}`, flipsAt: null };
 }

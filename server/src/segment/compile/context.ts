@@ -22,10 +22,15 @@ export type Shape = 'people' | 'everyone';
 export interface CompileContext {
   readonly names: Names;
   readonly shape: Shape;
+  /** The clock: the slot `now`, or an instant of the past inside conditions that look back. */
+  readonly now: SqlFragment;
+  /**
+   * `now` is in the past: `p` has the fields and tags of then, accounts and other segments are looked at as of then. What
+   * is stored of memberships is of today, so segment conditions are compiled in place.
+   */
+  readonly looksBack: boolean;
   /** Whether the next flip is wanted; a count does not need it. */
   readonly flips: boolean;
-  /** Segment conditions as of another instant cannot read current memberships: they are compiled in place. */
-  readonly inlineSegments: boolean;
   /** Keys being compiled in place, to notice circles. */
   readonly inlining: readonly string[];
   /** What must hold of the person before their events are worth looking up (shape `people`). */
@@ -65,4 +70,11 @@ export function and(parts: readonly SqlFragment[]): SqlFragment {
 
 export function or(parts: readonly SqlFragment[]): SqlFragment {
   return parts.length === 0 ? rawSql('false') : sql`(${joinSql(parts, ' or ')})`;
+}
+
+/** The columns of `persons` that conditions read, under the alias `o`, as of an instant. */
+export function personAsOf(at: SqlFragment): SqlFragment {
+  return sql`o.id, o.workspace_id, o.identified, o.merged_into, o.first_seen_at, o.created_at,
+    person_fields_at(o.id, o.fields, o.created_at, ${at}) as fields,
+    person_tags_at(o.id, o.tags, o.created_at, ${at}) as tags`;
 }

@@ -16,6 +16,7 @@ export function compileField(context: CompileContext, condition: FieldCondition)
     path: condition.field,
     declared: context.names.fieldType(of, condition.field),
     timezone: context.names.timezone,
+    now: context.now,
     fieldJson,
   };
   if (of === 'person') {
@@ -25,8 +26,13 @@ export function compileField(context: CompileContext, condition: FieldCondition)
   // S22: true if any current account fits; a negative operator is the complement of its positive one (S6).
   const complement = COMPLEMENTS[condition.operator];
   const operator = complement ?? condition.operator;
-  const filter = compileFilter({ ...input, root: sql`a.fields` }, { ...condition, operator });
-  const accounts = sql`from account_members m join accounts a on a.id = m.account_id where m.person_id = p.id`;
+  const root = context.looksBack
+    ? sql`account_fields_at(a.id, a.fields, a.first_seen_at, ${context.now})`
+    : sql`a.fields`;
+  const filter = compileFilter({ ...input, root }, { ...condition, operator });
+  const since = context.looksBack ? sql`m.since <= ${context.now}` : rawSql('true');
+  const accounts = sql`from account_members m join accounts a on a.id = m.account_id
+    where m.person_id = p.id and ${since}`;
   return {
     joins: [],
     isTrue: sql`${rawSql(complement ? 'not ' : '')}exists (select 1 ${accounts} and ${filter.isTrue})`,

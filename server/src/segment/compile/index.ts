@@ -1,14 +1,25 @@
 import type { SegmentDefinition } from '@segue/shared/segment';
 import { joinSql, rawSql, type SqlFragment, type Statement, sql, toStatement } from '../../db/sql.ts';
 import { compileCondition } from './condition.ts';
-import { type CompileContext, createAliases, type Leaf, NEVER, type Names, NOW, type Shape } from './context.ts';
+import {
+  type CompileContext,
+  createAliases,
+  type Leaf,
+  NEVER,
+  type Names,
+  NOW,
+  personAsOf,
+  type Shape,
+} from './context.ts';
 
 export type { Names } from './context.ts';
+export { SESSION_KINDS } from './session.ts';
+export { eventNameOf, eventNamesIn } from './source.ts';
 
 interface Options {
   readonly shape: Shape;
   readonly flips: boolean;
-  readonly inlineSegments?: boolean;
+  readonly asOf?: boolean;
 }
 
 /** The condition of a definition over the alias `p` of `persons`. Throws `condition_not_available`, `unknown_segment`. */
@@ -20,8 +31,9 @@ function compileDefinition(
   const context: CompileContext = {
     names,
     shape: options.shape,
+    now: NOW,
+    looksBack: options.asOf ?? false,
     flips: options.flips,
-    inlineSegments: options.inlineSegments ?? false,
     inlining: [],
     guards: [],
     alias: createAliases(),
@@ -77,10 +89,10 @@ export function compileTotal(definition: SegmentDefinition, names: Names, option
   const { leaf, population } = compileDefinition(definition, names, {
     shape: 'everyone',
     flips: false,
-    inlineSegments: options.asOf,
+    asOf: options.asOf,
   });
   return toStatement(sql`
-    select count(*) as n from persons p
+    select count(*) as n from ${people(options.asOf)}
     ${joinSql(leaf.joins, '\n    ')}
     where ${population} and ${asOf(options.asOf)} and ${leaf.isTrue}`);
 }
@@ -97,10 +109,10 @@ export function compileMembers(
   const { leaf, population } = compileDefinition(definition, names, {
     shape: options.shape,
     flips: false,
-    inlineSegments: options.asOf,
+    asOf: options.asOf,
   });
   return toStatement(sql`
-    select p.id as person_id from persons p
+    select p.id as person_id from ${people(options.asOf)}
     ${joinSql(leaf.joins, '\n    ')}
     where ${population} and ${asOf(options.asOf)} and p.id > ${{ slot: 'after' }}::bigint and ${leaf.isTrue}
     order by p.id limit ${{ slot: 'limit' }}::int`);
@@ -111,12 +123,12 @@ export function compileSample(definition: SegmentDefinition, names: Names, optio
   const { leaf, population } = compileDefinition(definition, names, {
     shape: 'people',
     flips: false,
-    inlineSegments: options.asOf,
+    asOf: options.asOf,
   });
   return toStatement(sql`
     select count(*) as looked, count(*) filter (where ${leaf.isTrue} and ${asOf(options.asOf)}) as n
     from unnest(${{ slot: 'ids' }}::bigint[]) as i (id)
-    join persons p on p.id = i.id and ${population}
+    join ${people(options.asOf)} on p.id = i.id and ${population}
     ${joinSql(leaf.joins, '\n    ')}`);
 }
 
@@ -128,6 +140,11 @@ export function compileProbe(definition: SegmentDefinition, names: Names): State
     from unnest(${{ slot: 'ids' }}::bigint[]) as i (id)
     join persons p on p.id = i.id
     ${joinSql(leaf.joins, '\n    ')}`);
+}
+
+/** Everybody, under the alias `p`; as of an earlier instant with the fields and tags of then. */
+function people(asOf: boolean): SqlFragment {
+  return asOf ? sql`(select ${personAsOf(NOW)} from persons o) as p` : rawSql('persons p');
 }
 
 /** As of an earlier instant only those count who were known by then. */

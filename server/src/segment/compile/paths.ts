@@ -9,6 +9,7 @@ export interface PathInput {
   readonly path: string;
   readonly declared: ValueType | null;
   readonly timezone: string;
+  readonly now: SqlFragment;
   fieldJson(name: string): SqlFragment;
 }
 
@@ -30,6 +31,7 @@ export function compileFilter(
     value: filter.value,
     caseSensitive: filter.case_sensitive === true,
     timezone: input.timezone,
+    now: input.now,
     declared: input.declared,
     fieldJson: input.fieldJson,
   });
@@ -57,7 +59,7 @@ function earliestFlip(input: PathInput, flipsAt: (x: SqlFragment) => SqlFragment
 }
 
 /** All values at a path, lists opened. A key may itself contain dots, so the whole name is tried as well. */
-function elements(input: PathInput): SqlFragment {
+export function elements(input: Pick<PathInput, 'root' | 'path'>): SqlFragment {
   const keys = input.path.split('.');
   const paths = keys.length === 1 ? [keys] : [keys, [input.path]];
   const queries = paths.map((path) => {
@@ -74,6 +76,7 @@ function includesAll(input: PathInput, filter: Pick<FieldCondition, 'value' | 'c
       value,
       caseSensitive: filter.case_sensitive === true,
       timezone: input.timezone,
+      now: input.now,
       declared: null,
       fieldJson: input.fieldJson,
     });

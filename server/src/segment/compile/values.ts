@@ -1,7 +1,7 @@
 import type { OperatorValue, Scalar, ValueOperator, ValueType } from '@segue/shared/segment';
 import { durationToMicros } from '@segue/shared/segment';
 import { rawSql, type SqlFragment, sql } from '../../db/sql.ts';
-import { and, MICROSECOND, microsInterval, NEVER, NOW, or } from './context.ts';
+import { and, MICROSECOND, microsInterval, NEVER, or } from './context.ts';
 
 /** A comparison of one JSON value `x`: whether it holds, and when that may change by time alone. */
 export interface Comparison {
@@ -20,6 +20,8 @@ export interface ComparisonInput {
   readonly value: OperatorValue | undefined;
   readonly caseSensitive: boolean;
   readonly timezone: string;
+  /** The clock of the evaluation. */
+  readonly now: SqlFragment;
   /** The declared type of the left side, when it is a field; properties follow the value's type. */
   readonly declared: ValueType | null;
   /** JSON of another field of the person, for `{ "field": … }`. */
@@ -193,25 +195,27 @@ function relative(
   switch (operator) {
     case 'within_last':
       return {
-        holds: read(sql`moment.first <= ${NOW} and moment.last >= ${NOW} - ${span}`),
-        flipsAt: read(sql`case when moment.first > ${NOW} then moment.first
-          when moment.last >= ${NOW} - ${span} then ${ends} else ${NEVER} end`),
+        holds: read(sql`moment.first <= ${input.now} and moment.last >= ${input.now} - ${span}`),
+        flipsAt: read(sql`case when moment.first > ${input.now} then moment.first
+          when moment.last >= ${input.now} - ${span} then ${ends} else ${NEVER} end`),
       };
     case 'more_than_ago':
       return {
-        holds: read(sql`moment.last < ${NOW} - ${span}`),
-        flipsAt: read(sql`case when moment.last >= ${NOW} - ${span} then ${ends} else ${NEVER} end`),
+        holds: read(sql`moment.last < ${input.now} - ${span}`),
+        flipsAt: read(sql`case when moment.last >= ${input.now} - ${span} then ${ends} else ${NEVER} end`),
       };
     case 'within_next':
       return {
-        holds: read(sql`moment.last >= ${NOW} and moment.first <= ${NOW} + ${span}`),
-        flipsAt: read(sql`case when moment.first > ${NOW} + ${span} then moment.first - ${span}
-          when moment.last >= ${NOW} then moment.last + ${MICROSECOND} else ${NEVER} end`),
+        holds: read(sql`moment.last >= ${input.now} and moment.first <= ${input.now} + ${span}`),
+        flipsAt: read(sql`case when moment.first > ${input.now} + ${span} then moment.first - ${span}
+          when moment.last >= ${input.now} then moment.last + ${MICROSECOND} else ${NEVER} end`),
       };
     case 'more_than_ahead':
       return {
-        holds: read(sql`moment.first > ${NOW} + ${span}`),
-        flipsAt: read(sql`case when moment.first > ${NOW} + ${span} then moment.first - ${span} else ${NEVER} end`),
+        holds: read(sql`moment.first > ${input.now} + ${span}`),
+        flipsAt: read(
+          sql`case when moment.first > ${input.now} + ${span} then moment.first - ${span} else ${NEVER} end`,
+        ),
       };
   }
 }
@@ -223,7 +227,7 @@ function compareAnniversary(input: ComparisonInput): Comparison {
     throw new Error('anniversary_within_next needs an amount and a unit.');
   const span = microsInterval(durationToMicros(value));
   const zone = sql`${input.timezone}::text`;
-  const today = sql`date_trunc('day', ${NOW} at time zone ${zone})`;
+  const today = sql`date_trunc('day', ${input.now} at time zone ${zone})`;
   const born = (x: SqlFragment): SqlFragment => sql`date_trunc('day', ${start(x, input)} at time zone ${zone})`;
   const inYears = (x: SqlFragment, more: number): SqlFragment =>
     sql`(${born(x)} + make_interval(years => (extract(year from ${today}) - extract(year from ${born(x)}))::int + ${more}::int))`;
@@ -231,8 +235,8 @@ function compareAnniversary(input: ComparisonInput): Comparison {
     sql`case when ${inYears(x, 0)} >= ${today} then ${inYears(x, 0)} else ${inYears(x, 1)} end`;
   const begins = (x: SqlFragment): SqlFragment => sql`((${next(x)}) at time zone ${zone})`;
   return {
-    holds: (x) => sql`${begins(x)} <= ${NOW} + ${span}`,
-    flipsAt: (x) => sql`case when ${begins(x)} <= ${NOW} + ${span}
+    holds: (x) => sql`${begins(x)} <= ${input.now} + ${span}`,
+    flipsAt: (x) => sql`case when ${begins(x)} <= ${input.now} + ${span}
       then ((${next(x)}) + interval '1 day') at time zone ${zone} else ${begins(x)} - ${span} end`,
   };
 }

@@ -1,9 +1,9 @@
 import type { CalendarUnit, Duration, EventLikeParts, Window } from '@segue/shared/segment';
 import { durationToMicros } from '@segue/shared/segment';
-import { SegueError } from '../../errors.ts';
 import { rawSql, type SqlFragment, sql } from '../../db/sql.ts';
-import { type CompileContext, MICROSECOND, microsInterval, NOW } from './context.ts';
+import { type CompileContext, MICROSECOND, microsInterval } from './context.ts';
 import { fieldJson } from './field.ts';
+import { sessionBounds } from './session.ts';
 
 /**
  * Which events a window counts and how time moves it.
@@ -38,7 +38,7 @@ export function compileWindow(context: CompileContext, window: Window | undefine
       return still(() => null);
     case 'last': {
       const span = microsInterval(durationToMicros(window));
-      return { ...still((at) => sql`${at} >= ${NOW} - ${span}`), span };
+      return { ...still((at) => sql`${at} >= ${context.now} - ${span}`), span };
     }
     case 'between':
       return still(
@@ -59,12 +59,14 @@ export function compileWindow(context: CompileContext, window: Window | undefine
         Duration,
         Duration,
       ];
-      return lookBack(microsInterval(durationToMicros(far)), microsInterval(durationToMicros(near)));
+      return lookBack(context, microsInterval(durationToMicros(far)), microsInterval(durationToMicros(near)));
     }
     case 'calendar':
       return calendarWindow(context, window.unit, window.offset ?? 0);
-    case 'session':
-      throw new SegueError('condition_not_available', { window: 'session' });
+    case 'session': {
+      const { begin, end } = sessionBounds(context, window.session);
+      return { ...still((at) => sql`${at} >= ${begin} and ${at} <= ${end}`), perPerson: true };
+    }
   }
 }
 
@@ -80,7 +82,7 @@ export function windowBegins(context: CompileContext, parts: EventLikeParts): Be
   const { known_for_at_least: known, window } = parts;
   if (known === undefined) return null;
   const span = known === 'window' ? windowSpan(window) : known;
-  if (span) return rolling(span);
+  if (span) return rolling(context, span);
   if (known === 'window' && window?.type === 'calendar') {
     return {
       at: periodStart(context, window.unit, window.offset ?? 0),
@@ -104,9 +106,9 @@ function windowSpan(window: Window | undefined): Duration | null {
   return durationToMicros(window.from) > durationToMicros(window.to) ? window.from : window.to;
 }
 
-function rolling(duration: Duration): Beginning {
+function rolling(context: CompileContext, duration: Duration): Beginning {
   const rolls = microsInterval(durationToMicros(duration));
-  return { at: sql`${NOW} - ${rolls}`, rolls, turnsAt: null };
+  return { at: sql`${context.now} - ${rolls}`, rolls, turnsAt: null };
 }
 
 function still(scan: (at: SqlFragment) => SqlFragment | null): CompiledWindow & { type: 'newest' } {
@@ -114,11 +116,11 @@ function still(scan: (at: SqlFragment) => SqlFragment | null): CompiledWindow & 
 }
 
 /** `[now − far, now − near]`: events come in when they are `near` old and leave when they are `far` old. */
-function lookBack(far: SqlFragment, near: SqlFragment): CompiledWindow {
+function lookBack(context: CompileContext, far: SqlFragment, near: SqlFragment): CompiledWindow {
   return {
     type: 'look_ahead',
-    scan: (at) => sql`${at} >= ${NOW} - ${far}`,
-    inside: (at) => sql`${at} <= ${NOW} - ${near}`,
+    scan: (at) => sql`${at} >= ${context.now} - ${far}`,
+    inside: (at) => sql`${at} <= ${context.now} - ${near}`,
     flipsAt: (oldestInside, oldestOutside) =>
       sql`least(${oldestInside} + ${far} + ${MICROSECOND}, ${oldestOutside} + ${near})`,
   };
@@ -149,7 +151,7 @@ const UNIT_INTERVALS: Readonly<Record<CalendarUnit, string>> = {
 /** Where the period `offset` periods from the current one begins, in the workspace's zone. Computed once a statement. */
 export function periodStart(context: CompileContext, unit: CalendarUnit, offset: number): SqlFragment {
   const { timezone, weekStart } = context.names;
-  const local = sql`(${NOW} at time zone ${timezone}::text)`;
+  const local = sql`(${context.now} at time zone ${timezone}::text)`;
   const step = rawSql(`interval '${UNIT_INTERVALS[unit]}'`);
   const sundayWeek = unit === 'week' && weekStart === 'sunday';
   const day = rawSql(`interval '1 day'`);
