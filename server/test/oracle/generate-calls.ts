@@ -10,8 +10,10 @@ import {
   eventNames,
   formKeys,
   properties,
+  spans,
   traits,
   userIds,
+  usualEvents,
 } from './generate-values.ts';
 import type { Kind } from './kinds-under-test.ts';
 import type { Call } from './replay.ts';
@@ -108,4 +110,21 @@ export function call(start: string, kinds: Kinds): fc.Arbitrary<PlannedCall> {
     { weight: 2, arbitrary: group },
     { weight: 1, arbitrary: alias },
   );
+}
+
+/** Several things that one person did, about the edges of one span: what sequences, trends and rhythms look at. */
+export function burst(start: string, kinds: Kinds): fc.Arbitrary<readonly PlannedCall[]> {
+  return fc.tuple(known, fc.constantFrom(...spans.map(lengthOf))).chain(([ids, length]) => {
+    const usual = fc
+      .tuple(fc.constantFrom(...usualEvents), properties(start, kinds))
+      .map(([event, given]): PlannedCall => ({ type: 'track', ...ids, event, properties: given, offset: 0 }));
+    const whatever = fc.oneof(...activity(start, fc.constant(ids), kinds));
+    const when = fc
+      .tuple(fc.constantFrom(0, 0, 0.5, 1, 1, 2), fc.constantFrom(0, 0, 0, 1, -1))
+      .map(([spans, near]) => near - spans * length);
+    const one = fc
+      .tuple(fc.oneof({ weight: 3, arbitrary: usual }, { weight: 1, arbitrary: whatever }), when)
+      .map(([planned, at]): PlannedCall => ({ ...planned, offset: at }));
+    return fc.array(one, { minLength: 2, maxLength: 6 });
+  });
 }

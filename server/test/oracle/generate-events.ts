@@ -10,7 +10,7 @@ import type {
 import fc from 'fast-check';
 import { counting, type Counting, measuring } from './generate-counting.ts';
 import { emailKeys } from './generate-emails.ts';
-import { durations, eventNames, formKeys } from './generate-values.ts';
+import { eventNames, formKeys, spans, usualEvents } from './generate-values.ts';
 import type { Kind } from './kinds-under-test.ts';
 
 type Kinds = ReadonlySet<Kind>;
@@ -74,7 +74,7 @@ export function eventLike(start: string, kinds: Kinds): fc.Arbitrary<EventLike> 
   return eventLikeWith(kinds, (ofEmails) => counting(start, kinds, ofEmails));
 }
 
-const duration = fc.constantFrom(...durations);
+const span = fc.constantFrom(...spans);
 
 /** Sequences, trends and rhythms, as far as they are among the kinds. */
 export function shapesInTime(start: string, kinds: Kinds): readonly fc.Arbitrary<Condition>[] {
@@ -85,22 +85,31 @@ export function shapesInTime(start: string, kinds: Kinds): readonly fc.Arbitrary
   ];
 }
 
+/** Nothing asked but that it happened: with filters everywhere there is hardly ever anything to follow or compare. */
+function bare(kinds: Kinds): fc.Arbitrary<EventLike> {
+  const usual = fc.constantFrom(...usualEvents).map((event): EventLike => ({ type: 'event', event }));
+  const any = eventLikeWith(kinds, () => fc.constant({}));
+  return fc.oneof({ weight: 3, arbitrary: usual }, { weight: 1, arbitrary: any });
+}
+
 function sequence(start: string, kinds: Kinds): fc.Arbitrary<SequenceCondition> {
   const first = eventLikeWith(kinds, (ofEmails) =>
     counting(start, kinds, ofEmails, ['where', 'window', 'occurrence', 'known_for_at_least']),
   );
-  // A filter on every step would leave hardly anything to follow.
-  const plain = eventLikeWith(kinds, () => fc.constant({}));
+  const plain = bare(kinds);
   const later = eventLikeWith(kinds, (ofEmails) => counting(start, kinds, ofEmails, ['where', 'occurrence']));
-  const others = fc.array(fc.oneof(plain, plain, later), { minLength: 1, maxLength: 2 });
+  const others = fc.array(fc.oneof({ weight: 4, arbitrary: plain }, { weight: 1, arbitrary: later }), {
+    minLength: 1,
+    maxLength: 2,
+  });
   return fc
     .record(
       {
         type: fc.constant('sequence' as const),
-        first: fc.oneof(plain, first),
+        first: fc.oneof({ weight: 2, arbitrary: plain }, { weight: 1, arbitrary: first }),
         others,
-        within: duration,
-        thenNot: fc.boolean(),
+        within: span,
+        thenNot: fc.constantFrom(true, true, false),
       },
       { requiredKeys: ['type', 'first', 'others', 'within'] },
     )
@@ -110,14 +119,14 @@ function sequence(start: string, kinds: Kinds): fc.Arbitrary<SequenceCondition> 
 function trend(start: string, kinds: Kinds): fc.Arbitrary<TrendCondition> {
   const parts = (ofEmails: boolean): fc.Arbitrary<Counting> => {
     const plain = counting(start, kinds, ofEmails, ['where', 'occurrence']);
-    const measured = fc.tuple(plain, measuring(ofEmails)).map(([rest, count]): Counting => ({ ...rest, count }));
-    const bare = fc.constant<Counting>({});
-    return kinds.has('measure') ? fc.oneof(bare, plain, measured) : fc.oneof(bare, plain);
+    const measured = fc.tuple(fc.oneof(fc.constant({}), plain), measuring(ofEmails));
+    const counted = measured.map(([rest, count]): Counting => ({ ...rest, count }));
+    return kinds.has('measure') ? fc.oneof(plain, counted, counted) : plain;
   };
   return fc.record({
     type: fc.constant('trend'),
-    measure: eventLikeWith(kinds, parts),
-    period: duration,
+    measure: fc.oneof(bare(kinds), eventLikeWith(kinds, parts)),
+    period: span,
     change: fc.oneof(
       fc.record({ operator: fc.constant('up_by_at_least'), percent: fc.constantFrom(0.5, 50, 100, 200) }),
       fc.record({ operator: fc.constant('down_by_at_least'), percent: fc.constantFrom(0.5, 50, 100) }),
@@ -126,8 +135,11 @@ function trend(start: string, kinds: Kinds): fc.Arbitrary<TrendCondition> {
 }
 
 function regular(start: string, kinds: Kinds): fc.Arbitrary<RegularCondition> {
-  const event = eventLikeWith(kinds, (ofEmails) => counting(start, kinds, ofEmails, ['where', 'count', 'occurrence']));
+  const counted = eventLikeWith(kinds, (ofEmails) =>
+    counting(start, kinds, ofEmails, ['where', 'count', 'occurrence']),
+  );
+  const event = fc.oneof(bare(kinds), counted);
   return fc
     .tuple(event, fc.constantFrom('day', 'week', 'month', 'quarter', 'year'), fc.integer({ min: 1, max: 4 }), fc.nat())
-    .map(([counted, period, of, k]) => ({ type: 'regular', event: counted, period, atLeast: 1 + (k % of), of }));
+    .map(([what, period, of, k]) => ({ type: 'regular', event: what, period, atLeast: 1 + (k % of), of }));
 }

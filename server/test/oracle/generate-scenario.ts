@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { nextBoundaries } from './boundaries.ts';
 import { segments } from './generate-condition.ts';
-import { activity, call, day, type Kinds, known, lengths, nudge, type PlannedCall } from './generate-calls.ts';
+import { activity, burst, call, day, type Kinds, known, lengths, nudge, type PlannedCall } from './generate-calls.ts';
 import { places, traits, typicalAccountTraits, typicalTraits, userIds } from './generate-values.ts';
 import { KINDS_UNDER_TEST } from './kinds-under-test.ts';
 import { type Call, fromMicros, Replay, toMicros } from './replay.ts';
@@ -21,6 +21,9 @@ function step(start: string, kinds: Kinds): fc.Arbitrary<PlannedStep> {
       weight: 5,
       arbitrary: fc.record({ calls: fc.array(call(start, kinds), { minLength: 1, maxLength: 6 }), repeat: fc.nat(20) }),
     },
+    ...(kinds.size > 0
+      ? [{ weight: 4, arbitrary: fc.record({ calls: burst(start, kinds), repeat: fc.nat(20) }) }]
+      : []),
     {
       weight: 2,
       arbitrary: fc

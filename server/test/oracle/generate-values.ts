@@ -9,6 +9,8 @@ import type { Json, JsonObject } from './world.ts';
  */
 
 export const eventNames = ['Logged in', 'Created task', 'created task'] as const;
+/** What most happens, so that things follow each other and can be compared. */
+export const usualEvents = ['Logged in', 'Created task'] as const;
 export const userIds = ['u1', 'u2', 'u3', 'u4'] as const;
 export const anonymousIds = ['a1', 'a2', 'a3'] as const;
 export const formKeys = ['signup', 'Signup', 'survey'] as const;
@@ -22,6 +24,13 @@ export const durations: readonly Duration[] = [
   { amount: 1, unit: 'week' },
   { amount: 30, unit: 'day' },
   { amount: 1, unit: 'month' },
+];
+
+/** Spans that things in order of time are compared by: few, so that what happens falls into them and beside. */
+export const spans: readonly Duration[] = [
+  { amount: 1, unit: 'hour' },
+  { amount: 1, unit: 'day' },
+  { amount: 1, unit: 'week' },
 ];
 
 /** Where time is awkward: both changes of the clock in Paris and New York, ends of years, a leap day. */
