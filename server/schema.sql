@@ -1,8 +1,8 @@
-CREATE OR REPLACE FUNCTION public.account_fields_at(account bigint, current jsonb, created timestamp with time zone, at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.account_fields_at(account bigint, current jsonb, at timestamp with time zone)
  RETURNS jsonb
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN CASE WHEN (at < created) THEN '{}'::jsonb ELSE (current || COALESCE((SELECT jsonb_object_agg(o.name, o.value) AS jsonb_object_agg FROM (SELECT DISTINCT ON (f.key) f.key AS name, f.value FROM (account_changes c CROSS JOIN LATERAL jsonb_each(c.fields) f(key, value)) WHERE ((c.account_id = account_fields_at.account) AND (c.changed_at > account_fields_at.at)) ORDER BY f.key, c.changed_at, c.id) o), '{}'::jsonb)) END;
+RETURN (current || COALESCE((SELECT jsonb_object_agg(o.name, o.value) AS jsonb_object_agg FROM (SELECT DISTINCT ON (f.key) f.key AS name, f.value FROM (account_changes c CROSS JOIN LATERAL jsonb_each(c.fields) f(key, value)) WHERE ((c.account_id = account_fields_at.account) AND (c.changed_at > account_fields_at.at)) ORDER BY f.key, c.changed_at, c.id) o), '{}'::jsonb));
 
 CREATE OR REPLACE FUNCTION public.field_text(fields jsonb, name text)
  RETURNS text
@@ -46,11 +46,11 @@ CREATE OR REPLACE FUNCTION public.json_number(value jsonb)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN CASE jsonb_typeof(value) WHEN 'number'::text THEN (value)::numeric WHEN 'string'::text THEN CASE WHEN ((value #>> '{}'::text[]) ~ '^\s*[-+]?[0-9]{1,60}(\.[0-9]{1,60})?([eE][-+]?[0-9]{1,2})?\s*$'::text) THEN ((value #>> '{}'::text[]))::numeric ELSE NULL::numeric END ELSE NULL::numeric END;
 
-CREATE OR REPLACE FUNCTION public.person_fields_at(person bigint, current jsonb, created timestamp with time zone, at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.person_fields_at(person bigint, current jsonb, at timestamp with time zone)
  RETURNS jsonb
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN CASE WHEN (at < created) THEN '{}'::jsonb ELSE (current || COALESCE((SELECT jsonb_object_agg(o.name, o.value) AS jsonb_object_agg FROM (SELECT DISTINCT ON (f.key) f.key AS name, f.value FROM (person_changes c CROSS JOIN LATERAL jsonb_each(c.fields) f(key, value)) WHERE ((c.person_id = person_fields_at.person) AND (c.changed_at > person_fields_at.at)) ORDER BY f.key, c.changed_at, c.id) o), '{}'::jsonb)) END;
+RETURN (current || COALESCE((SELECT jsonb_object_agg(o.name, o.value) AS jsonb_object_agg FROM (SELECT DISTINCT ON (f.key) f.key AS name, f.value FROM (person_changes c CROSS JOIN LATERAL jsonb_each(c.fields) f(key, value)) WHERE ((c.person_id = person_fields_at.person) AND (c.changed_at > person_fields_at.at)) ORDER BY f.key, c.changed_at, c.id) o), '{}'::jsonb));
 
 CREATE OR REPLACE FUNCTION public.person_name(fields jsonb, email text, user_id text, id bigint)
  RETURNS text
@@ -58,11 +58,11 @@ CREATE OR REPLACE FUNCTION public.person_name(fields jsonb, email text, user_id 
  IMMUTABLE PARALLEL SAFE
 RETURN "left"(COALESCE(field_text(fields, 'name'::text), joined(COALESCE(field_text(fields, 'first_name'::text), field_text(fields, 'firstName'::text)), COALESCE(field_text(fields, 'last_name'::text), field_text(fields, 'lastName'::text))), email, user_id, ('Visitor '::text || (id)::text)), 200);
 
-CREATE OR REPLACE FUNCTION public.person_tags_at(person bigint, current text[], created timestamp with time zone, at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.person_tags_at(person bigint, current text[], at timestamp with time zone)
  RETURNS text[]
  LANGUAGE sql
  STABLE PARALLEL SAFE
-RETURN CASE WHEN (at < created) THEN '{}'::text[] ELSE COALESCE((SELECT c.tags FROM person_changes c WHERE ((c.person_id = person_tags_at.person) AND (c.changed_at > person_tags_at.at) AND (c.tags IS NOT NULL)) ORDER BY c.changed_at, c.id LIMIT 1), current) END;
+RETURN COALESCE((SELECT c.tags FROM person_changes c WHERE ((c.person_id = person_tags_at.person) AND (c.changed_at > person_tags_at.at) AND (c.tags IS NOT NULL)) ORDER BY c.changed_at, c.id LIMIT 1), current);
 
 CREATE OR REPLACE FUNCTION public.search_form(value text)
  RETURNS text

@@ -1,5 +1,5 @@
--- What fields and tags were before each change, so that conditions can look back. A change that came with the person
--- is not kept: before then there was nothing.
+-- What fields and tags were before each change, so that conditions can look back. What came with the person
+-- is not kept: it counts as having been so since the person was first seen.
 create table person_changes (
   person_id bigint not null,
   changed_at timestamptz not null,
@@ -20,27 +20,27 @@ create table account_changes (
 );
 
 -- The fields of a person as of an instant, from what they are now. The oldest change after it tells.
-create function person_fields_at(person bigint, current jsonb, created timestamptz, at timestamptz) returns jsonb
+create function person_fields_at(person bigint, current jsonb, at timestamptz) returns jsonb
   language sql stable parallel safe
-  return case when at < created then '{}'::jsonb else current || coalesce((
+  return current || coalesce((
     select jsonb_object_agg(o.name, o.value) from (
       select distinct on (f.key) f.key as name, f.value
       from person_changes c cross join jsonb_each(c.fields) as f
       where c.person_id = person and c.changed_at > at
-      order by f.key, c.changed_at, c.id) as o), '{}'::jsonb) end;
+      order by f.key, c.changed_at, c.id) as o), '{}'::jsonb);
 
-create function person_tags_at(person bigint, current text[], created timestamptz, at timestamptz) returns text[]
+create function person_tags_at(person bigint, current text[], at timestamptz) returns text[]
   language sql stable parallel safe
-  return case when at < created then '{}'::text[] else coalesce((
+  return coalesce((
     select c.tags from person_changes c
     where c.person_id = person and c.changed_at > at and c.tags is not null
-    order by c.changed_at, c.id limit 1), current) end;
+    order by c.changed_at, c.id limit 1), current);
 
-create function account_fields_at(account bigint, current jsonb, created timestamptz, at timestamptz) returns jsonb
+create function account_fields_at(account bigint, current jsonb, at timestamptz) returns jsonb
   language sql stable parallel safe
-  return case when at < created then '{}'::jsonb else current || coalesce((
+  return current || coalesce((
     select jsonb_object_agg(o.name, o.value) from (
       select distinct on (f.key) f.key as name, f.value
       from account_changes c cross join jsonb_each(c.fields) as f
       where c.account_id = account and c.changed_at > at
-      order by f.key, c.changed_at, c.id) as o), '{}'::jsonb) end;
+      order by f.key, c.changed_at, c.id) as o), '{}'::jsonb);

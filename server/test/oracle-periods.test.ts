@@ -158,14 +158,16 @@ describe('what lasts', () => {
     expect(world.fits(lasting(notVip), 29 * day + 1)).toBe(true);
   });
 
-  it('S4 what a person was is known from the first call on, what they did from when it happened', () => {
+  it('S4 what a person came with counts from when they were first seen, a later change from when it was told', () => {
     const world = new HandWorld().didLate('A', -30 * day, 0).said({ plan: 'free' }, 0);
     const didA: Condition = { type: 'event', event: 'A' };
     expect(world.fits(lasting(didA), -1)).toBe(true);
     expect(world.fits(lasting(didA, 30))).toBe(true);
     expect(world.fits(lasting(didA, 30), -1)).toBe(false);
-    expect(world.fits(lasting(isFree), 14 * day - 1)).toBe(false);
-    expect(world.fits(lasting(isFree), 14 * day)).toBe(true);
+    expect(world.fits(lasting(isFree), -1)).toBe(true);
+    const later = new HandWorld().did('A', 0).said({ plan: 'free' }, day);
+    expect(later.fits(lasting(isFree), 15 * day - 1)).toBe(false);
+    expect(later.fits(lasting(isFree), 15 * day)).toBe(true);
   });
 
   it('S1 a short gap in a window of events breaks it', () => {

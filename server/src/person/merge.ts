@@ -29,14 +29,7 @@ export async function mergePersons(db: Database, fromId: number, intoId: number,
   await db.query(sql`
     update pending set person_id = ${intoId}::bigint, lane = ${laneOf(intoId)}::smallint
     where person_id = ${fromId}::bigint`);
-  // The history of the fields is that of the person who stays; what the other one brings is a change of today.
-  await db.query(sql`
-    insert into person_changes (person_id, changed_at, fields, tags)
-    select p.id, ${now}::timestamptz,
-           coalesce((select jsonb_object_agg(k, null::jsonb) from jsonb_object_keys(f.fields) as k where not p.fields ? k), '{}'),
-           p.tags
-    from persons p, persons f
-    where p.id = ${intoId}::bigint and f.id = ${fromId}::bigint and p.created_at < ${now}::timestamptz`);
+  // The history of the fields is that of the person who stays; what the other one brings counts as having been so.
   await db.query(sql`delete from person_changes where person_id = ${fromId}::bigint`);
   await db.query(sql`
     update persons p

@@ -178,7 +178,7 @@ export class Replay implements OracleWorld {
     if (from === undefined || from === into) return;
     for (const [key, person] of this.identifiers) if (person === from) this.identifiers.set(key, into);
     into.events.push(...from.events);
-    into.history = mergedHistory(from.history, into.history);
+    into.history = mergedHistory(from, into);
     const { fields, tags, accounts } = mergedState(from, into);
     into.fields = fields;
     for (const tag of tags) into.tags.add(tag);

@@ -74,7 +74,7 @@ export function or(parts: readonly SqlFragment[]): SqlFragment {
 
 /** The columns of `persons` that conditions read, under the alias `o`, as of an instant. */
 export function personAsOf(at: SqlFragment): SqlFragment {
-  return sql`o.id, o.workspace_id, o.identified, o.merged_into, o.first_seen_at, o.created_at,
-    person_fields_at(o.id, o.fields, o.created_at, ${at}) as fields,
-    person_tags_at(o.id, o.tags, o.created_at, ${at}) as tags`;
+  return sql`o.id, o.workspace_id, o.identified, o.merged_into, o.first_seen_at,
+    person_fields_at(o.id, o.fields, ${at}) as fields,
+    person_tags_at(o.id, o.tags, ${at}) as tags`;
 }

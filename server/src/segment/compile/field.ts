@@ -26,9 +26,7 @@ export function compileField(context: CompileContext, condition: FieldCondition)
   // S22: true if any current account fits; a negative operator is the complement of its positive one (S6).
   const complement = COMPLEMENTS[condition.operator];
   const operator = complement ?? condition.operator;
-  const root = context.looksBack
-    ? sql`account_fields_at(a.id, a.fields, a.first_seen_at, ${context.now})`
-    : sql`a.fields`;
+  const root = context.looksBack ? sql`account_fields_at(a.id, a.fields, ${context.now})` : sql`a.fields`;
   const filter = compileFilter({ ...input, root }, { ...condition, operator });
   const since = context.looksBack ? sql`m.since <= ${context.now}` : rawSql('true');
   const accounts = sql`from account_members m join accounts a on a.id = m.account_id

@@ -58,7 +58,7 @@ function compileInstant(
     select i.at, p.first_seen_at <= i.at and ${leaf.isTrue} as holds, least(${joinSql(changes, ', ')}) as next_at
     from (select ${at} as at) as i
     cross join (
-      select p.id, p.workspace_id, p.identified, p.merged_into, p.first_seen_at, p.created_at, p.fields, p.tags
+      select p.id, p.workspace_id, p.identified, p.merged_into, p.first_seen_at, p.fields, p.tags
     ) as o
     cross join lateral (select ${personAsOf(then)} offset 0) as p
     ${joinSql(leaf.joins, '\n    ')}
@@ -77,14 +77,11 @@ function nextChanges(context: CompileContext, { condition }: LastingCondition, a
   const after = (instant: SqlFragment): SqlFragment => sql`case when ${instant} > ${at} then ${instant} end`;
   return [
     after(rawSql('p.first_seen_at')),
-    after(rawSql('p.created_at')),
     sql`(select min(e.occurred_at) from events e
       where e.person_id = p.id and e.event_type_id = ${types} and e.occurred_at > ${at})`,
     sql`(select min(c.changed_at) from person_changes c where c.person_id = p.id and c.changed_at > ${at})`,
     sql`(select min(m.since) from account_members m where m.person_id = p.id and m.since > ${at})`,
     sql`(select min(c.changed_at) from account_members m join account_changes c on c.account_id = m.account_id
       where m.person_id = p.id and c.changed_at > ${at})`,
-    sql`(select min(a.first_seen_at) from account_members m join accounts a on a.id = m.account_id
-      where m.person_id = p.id and a.first_seen_at > ${at})`,
   ];
 }
