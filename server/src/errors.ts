@@ -45,6 +45,10 @@ export const ERRORS = {
   condition_not_available: { status: 400, sentence: 'This kind of condition is not available in this version.' },
   key_taken: { status: 409, sentence: 'The key is taken; choose another.' },
   segment_in_use: { status: 409, sentence: 'The segment is in use and cannot be deleted; `details` lists where.' },
+  segment_not_static: {
+    status: 409,
+    sentence: 'People enter and leave this segment by its condition; only static segments change by hand.',
+  },
   segment_building: { status: 409, sentence: 'The segment is being built; wait until it is live.' },
   too_many_segments: {
     status: 409,

@@ -8,14 +8,13 @@ import {
   diffSegment,
   explainMembership,
   getSegment,
-  listMembers,
   listSegments,
   previewSegment,
   updateSegment,
 } from '../segment/index.ts';
 import { contextOf } from './auth.ts';
 import type { HttpDeps } from './deps.ts';
-import { cursorSchema, errorSchema, limitSchema, namesSchema, pageOf, replies } from './schemas/common.ts';
+import { errorSchema, pageOf, replies } from './schemas/common.ts';
 import {
   definitionInput,
   explanationSchema,
@@ -23,7 +22,6 @@ import {
   nameSchema,
   previewSchema,
   segmentDiffSchema,
-  segmentMemberSchema,
   segmentSchema,
 } from './schemas/segments.ts';
 
@@ -31,7 +29,7 @@ const tags = ['segments'];
 const byKey = z.object({ key: z.string() });
 const description = z.string().max(2_000, 'has at most 2 000 characters').optional();
 
-/** Segments: definitions, members, previews, explanations. */
+/** Segments: definitions, previews, explanations. */
 export async function segmentRoutes(app: FastifyInstance, { deps }: { deps: HttpDeps }): Promise<void> {
   definitionRoutes(app, deps);
   questionRoutes(app, deps);
@@ -98,20 +96,6 @@ function definitionRoutes(app: FastifyInstance, deps: HttpDeps): void {
 
 function questionRoutes(app: FastifyInstance, deps: HttpDeps): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
-
-  typed.get(
-    '/segments/:key/people',
-    {
-      schema: {
-        tags,
-        summary: 'The members of a segment, with when they entered',
-        params: byKey,
-        querystring: z.object({ cursor: cursorSchema, limit: limitSchema(1_000), fields: namesSchema }),
-        response: replies(pageOf(segmentMemberSchema)),
-      },
-    },
-    (request) => listMembers(contextOf(request, deps), { ...request.params, ...request.query }),
-  );
 
   typed.post(
     '/segments/preview',

@@ -15,6 +15,7 @@ import { collectSchemas, publishOpenApi } from './openapi.ts';
 import { peopleRoutes } from './people.ts';
 import { replyErrors, sendRefusal } from './reply-errors.ts';
 import { HIDDEN } from './schemas/common.ts';
+import { segmentMemberRoutes } from './segment-members.ts';
 import { segmentRoutes } from './segments.ts';
 import { sessionRoutes } from './session.ts';
 import { addSecurityHeaders } from './security-headers.ts';
@@ -28,6 +29,7 @@ const ROUTES = [
   workspaceRoutes,
   peopleRoutes,
   catalogueRoutes,
+  segmentMemberRoutes,
   segmentRoutes,
   flowRoutes,
   messageRoutes,

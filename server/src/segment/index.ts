@@ -9,8 +9,10 @@ export { listMembers } from './members.ts';
 export { listMemberships } from './memberships.ts';
 export { previewSegment, type PreviewOptions } from './preview.ts';
 export { getSegment, listSegments } from './read.ts';
+export { type OwedTransition, payTransitions, takeOwed } from './owed-transitions.ts';
 export { rememberPasts } from './past.ts';
 export { runBuilds } from './rebuild.ts';
+export { addMembers, MEMBERS_A_CALL_MAX, removeMembers } from './static-members.ts';
 export {
   createSegment,
   type CreateSegmentInput,

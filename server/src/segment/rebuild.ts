@@ -75,6 +75,12 @@ async function stage(tx: Transaction, clock: Clock, building: Building): Promise
     const statement = compileStaging(building.definition, namesOf(building.workspace_id), LANES);
     const values = bindSlots(statement, { version: building.id, now: clock.now() });
     await tx.run({ text: statement.text, values });
+  } else {
+    // Nobody enters or leaves a static segment by an edit: whoever is inside stays (S29).
+    await tx.query(sql`
+      insert into segment_staging (version_id, lane, person_id, member, flips_at)
+      select ${building.id}::int, person_id % ${LANES}::int, person_id, true, null
+      from segment_states where version_id = ${building.live_version_id}::int and member`);
   }
   await tx.query(sql`update segment_versions set progress = 0.5 where id = ${building.id}::int`);
   return true;

@@ -128,10 +128,16 @@ async function addVersion(
   definition: SegmentDefinition,
   now: string,
 ): Promise<void> {
-  await tx.query(sql`
+  const [version] = await tx.query<{ id: number; number: number }>(sql`
     insert into segment_versions (segment_id, number, definition, status, created_at)
     select ${segmentId}::int, coalesce(max(number), 0) + 1, ${JSON.stringify(definition)}::text::jsonb, 'building', ${now}::timestamptz
-    from segment_versions where segment_id = ${segmentId}::int`);
+    from segment_versions where segment_id = ${segmentId}::int
+    returning id, number`);
+  // A new static segment holds nobody: there is nothing to build, and people can be put in at once.
+  if (version?.number === 1 && definition.kind === 'static') {
+    await tx.query(sql`update segment_versions set status = 'live', progress = 1 where id = ${version.id}::int`);
+    await tx.query(sql`update segments set live_version_id = ${version.id}::int where id = ${segmentId}::int`);
+  }
   await bump(tx);
   await tx.query(sql`select pg_notify('segue', '{"type":"build"}')`);
 }

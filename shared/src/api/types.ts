@@ -200,6 +200,21 @@ export interface SegmentInput {
 }
 
 /** GET /api/v1/segments/{key}/people */
+/** A name in a list of people that nobody has. */
+export interface UnknownMember {
+  /** Where it stands in the list, from 0. */
+  index: number;
+  id: string;
+}
+
+/** What adding people to a static segment did (S29). */
+export interface MembersAdded {
+  added: number;
+  /** Those who were inside, or stand in the list more than once. */
+  already: number;
+  unknown: UnknownMember[];
+}
+
 export interface SegmentMember extends PersonSummary {
   entered_at: string;
   leaves_at: string | null;

@@ -1,4 +1,4 @@
-import type { ExplainedCondition, Explanation, Preview, Segment, SegmentMember } from '@segue/shared/api';
+import type { ExplainedCondition, Explanation, MembersAdded, Preview, Segment, SegmentMember } from '@segue/shared/api';
 import { conditionSchema, propertyFilterSchema, segmentDefinitionSchema } from '@segue/shared/segment/schema';
 import { z } from 'zod';
 import { instantSchema } from './common.ts';
@@ -47,6 +47,14 @@ export const segmentSchema: z.ZodType<Segment> = z
 export const segmentMemberSchema: z.ZodType<SegmentMember> = z
   .strictObject({ ...summaryShape, entered_at: instantSchema, leaves_at: instantSchema.nullable() })
   .meta({ id: 'SegmentMember' });
+
+export const membersAddedSchema: z.ZodType<MembersAdded> = z
+  .strictObject({
+    added: z.number(),
+    already: z.number().describe('Those who were inside, or stand in the list more than once.'),
+    unknown: z.array(z.strictObject({ index: z.number(), id: z.string() })).describe('Names that nobody has.'),
+  })
+  .meta({ id: 'MembersAdded' });
 
 export const previewSchema: z.ZodType<Preview> = z
   .strictObject({

@@ -1,0 +1,61 @@
+import type { MembersAdded, Page, SegmentMember } from '@segue/shared/api';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTestServer, type TestServer } from './helpers/http.ts';
+
+let server: TestServer;
+const START = '2026-03-01T00:00:00.000Z';
+
+interface Refusal {
+  error: { code: string; message: string };
+}
+
+beforeAll(async () => {
+  server = await createTestServer({ start: START });
+  await server.send(
+    { type: 'identify', userId: 'ada', traits: { plan: 'pro', email: 'ada@example.com' } },
+    { type: 'identify', userId: 'bob' },
+  );
+});
+afterAll(async () => {
+  expect(server.errors).toEqual([]);
+  await server.stop();
+});
+
+const plan = (value: string) => ({
+  version: 1,
+  kind: 'dynamic',
+  condition: { type: 'field', field: 'plan', operator: 'is', value },
+});
+
+describe('S29 people of a static segment', () => {
+  const members = async () =>
+    (await server.api<Page<SegmentMember>>('GET', '/segments/vip/people')).body.data.map((person) => person.user_id);
+
+  test('are put in and taken out by hand', async () => {
+    const definition = { version: 1, kind: 'static', condition: { type: 'everyone' } };
+    await server.api('POST', '/segments', { key: 'vip', name: 'VIP', definition });
+    const added = await server.api<MembersAdded>('POST', '/segments/vip/people', {
+      people: ['ada@example.com', 'bob', 'zoe'],
+    });
+    expect(added).toMatchObject({
+      status: 200,
+      body: { added: 2, already: 0, unknown: [{ index: 2, id: 'zoe' }] },
+    });
+    expect(await members()).toEqual(['ada', 'bob']);
+    expect(await server.api('DELETE', '/segments/vip/people/ada%40example.com')).toMatchObject({ status: 204 });
+    expect(await server.api('DELETE', '/segments/vip/people/ada')).toMatchObject({ status: 204 });
+    expect(await members()).toEqual(['bob']);
+  });
+
+  test('unknown people, dynamic segments and lists without an end are refused', async () => {
+    const unknown = await server.api<Refusal>('DELETE', '/segments/vip/people/zoe');
+    expect(unknown).toMatchObject({ status: 404, body: { error: { code: 'person_not_found' } } });
+    await server.api('POST', '/segments', { key: 'pro', name: 'Pro', definition: plan('pro') });
+    await server.api('POST', '/settle');
+    const byHand = await server.api<Refusal>('POST', '/segments/pro/people', { people: ['bob'] });
+    expect(byHand).toMatchObject({ status: 409, body: { error: { code: 'segment_not_static' } } });
+    const tooMany = { people: Array.from({ length: 10_001 }, (_, n) => `somebody.with.a.long.name.${n}@example.com`) };
+    const refused = await server.api<Refusal>('POST', '/segments/vip/people', tooMany);
+    expect(refused).toMatchObject({ status: 400, body: { error: { code: 'invalid_body' } } });
+  });
+});
