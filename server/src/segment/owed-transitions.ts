@@ -138,9 +138,7 @@ function nameTransitions(tx: Database, owed: readonly OwedTransition[]): Promise
 
 /** Tells those who watch the live page, as evaluation does. */
 async function announce(tx: Database, workspaceId: number, rows: readonly NamedTransition[]): Promise<void> {
-  const items = rows
-    .slice(0, ANNOUNCED_MAX)
-    .map((row) => [row.person_id, row.segment_id, row.change, row.occurred_at]);
+  const items = rows.slice(0, ANNOUNCED_MAX).map((row) => [row.person_id, row.segment_id, row.change, row.occurred_at]);
   const payload = JSON.stringify({ type: 'transitions', workspace: workspaceId, count: rows.length, items });
   await tx.queryPrepared(sql`select pg_notify('segue', ${payload}::text)`);
 }

@@ -6,7 +6,15 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { Page, Preview, PreviewInput, Segment, SegmentInput, SegmentMember } from '@segue/shared/api';
+import type {
+  MembersAdded,
+  Page,
+  Preview,
+  PreviewInput,
+  Segment,
+  SegmentInput,
+  SegmentMember,
+} from '@segue/shared/api';
 import { get, patch, pathPart, post, remove } from './client.ts';
 
 const BUILDING_POLL_MS = 1_000;
@@ -73,4 +81,35 @@ export function useSegmentWrites() {
   });
   const destroy = useMutation({ mutationFn: (key: string) => remove(`/segments/${pathPart(key)}`), onSuccess });
   return { create, update, destroy };
+}
+
+/** People named in one call; a longer list goes in several. */
+const PEOPLE_A_CALL = 5_000;
+
+/** Puts people into a static segment, by user id, internal id or e-mail address; indices count through the whole list. */
+async function addPeople(key: string, people: readonly string[]): Promise<MembersAdded> {
+  const done: MembersAdded = { added: 0, already: 0, unknown: [] };
+  for (let start = 0; start < people.length; start += PEOPLE_A_CALL) {
+    const body = { people: people.slice(start, start + PEOPLE_A_CALL) };
+    const part = await post<MembersAdded>(`/segments/${pathPart(key)}/people`, body);
+    done.added += part.added;
+    done.already += part.already;
+    done.unknown.push(...part.unknown.map(({ index, id }) => ({ index: start + index, id })));
+  }
+  return done;
+}
+
+/** Changes by hand who is in a static segment. */
+export function useMembersByHand(key: string) {
+  const client = useQueryClient();
+  const onSettled = async () => {
+    await client.invalidateQueries({ queryKey: ['segments'] });
+    await client.invalidateQueries({ queryKey: ['people', 'memberships'] });
+  };
+  const add = useMutation({ mutationFn: (people: readonly string[]) => addPeople(key, people), onSettled });
+  const removeOne = useMutation({
+    mutationFn: (id: string) => remove(`/segments/${pathPart(key)}/people/${pathPart(id)}`),
+    onSettled,
+  });
+  return { add, removeOne };
 }
