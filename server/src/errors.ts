@@ -36,6 +36,7 @@ export const ERRORS = {
   not_found: { status: 404, sentence: 'There is nothing at this address.' },
   person_not_found: { status: 404, sentence: 'There is no person with this id.' },
   segment_not_found: { status: 404, sentence: 'There is no segment with this key.' },
+  version_not_found: { status: 404, sentence: 'The segment has no version of this number.' },
   flow_not_found: { status: 404, sentence: 'There is no flow with this key.' },
   message_not_found: { status: 404, sentence: 'There is no message with this id.' },
   event_type_not_found: { status: 404, sentence: 'No event of this name was ever received.' },

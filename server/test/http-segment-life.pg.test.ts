@@ -1,4 +1,4 @@
-import type { MembersAdded, Page, SegmentMember } from '@segue/shared/api';
+import type { MembersAdded, Page, Segment, SegmentMember, SegmentVersion } from '@segue/shared/api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestServer, type TestServer } from './helpers/http.ts';
 
@@ -57,5 +57,43 @@ describe('S29 people of a static segment', () => {
     const tooMany = { people: Array.from({ length: 10_001 }, (_, n) => `somebody.with.a.long.name.${n}@example.com`) };
     const refused = await server.api<Refusal>('POST', '/segments/vip/people', tooMany);
     expect(refused).toMatchObject({ status: 400, body: { error: { code: 'invalid_body' } } });
+  });
+});
+
+describe('versions of a segment', () => {
+  const versions = async () =>
+    (await server.api<Page<SegmentVersion>>('GET', '/segments/plan/versions')).body.data.map((version) => [
+      version.number,
+      version.status,
+      version.triggers_flows,
+      version.definition.condition,
+    ]);
+  const [free, pro] = [plan('free'), plan('pro')];
+
+  test('are listed, the newest first, and an earlier one can be restored as a new one', async () => {
+    await server.api('POST', '/segments', { key: 'plan', name: 'Plan', definition: free });
+    await server.api('POST', '/settle');
+    await server.api('PATCH', '/segments/plan', { definition: pro, trigger_flows: true });
+    await server.api('POST', '/settle');
+    expect(await versions()).toEqual([
+      [2, 'live', true, pro.condition],
+      [1, 'retired', false, free.condition],
+    ]);
+    const restored = await server.api<Segment>('POST', '/segments/plan/versions/1/restore');
+    expect(restored).toMatchObject({ status: 200, body: { definition: free } });
+    await server.api('POST', '/settle');
+    expect((await versions())[0]).toEqual([3, 'live', false, free.condition]);
+  });
+
+  test('restoring what holds already changes nothing', async () => {
+    await server.api('POST', '/segments/plan/versions/3/restore', { trigger_flows: true });
+    expect(await versions()).toHaveLength(3);
+  });
+
+  test('that do not exist are refused', async () => {
+    const version = await server.api<Refusal>('POST', '/segments/plan/versions/9/restore');
+    expect(version).toMatchObject({ status: 404, body: { error: { code: 'version_not_found' } } });
+    const segment = await server.api<Refusal>('GET', '/segments/nothing/versions');
+    expect(segment).toMatchObject({ status: 404, body: { error: { code: 'segment_not_found' } } });
   });
 });

@@ -23,6 +23,7 @@ import {
   previewSchema,
   segmentDiffSchema,
   segmentSchema,
+  triggerFlowsSchema,
 } from './schemas/segments.ts';
 
 const tags = ['segments'];
@@ -70,7 +71,12 @@ function definitionRoutes(app: FastifyInstance, deps: HttpDeps): void {
         tags,
         summary: 'Renames a segment, or gives it a new definition',
         params: byKey,
-        body: z.strictObject({ name: nameSchema.optional(), description, definition: definitionInput.optional() }),
+        body: z.strictObject({
+          name: nameSchema.optional(),
+          description,
+          definition: definitionInput.optional(),
+          trigger_flows: triggerFlowsSchema,
+        }),
         response: replies(segmentSchema),
       },
     },

@@ -16,6 +16,7 @@ import { peopleRoutes } from './people.ts';
 import { replyErrors, sendRefusal } from './reply-errors.ts';
 import { HIDDEN } from './schemas/common.ts';
 import { segmentMemberRoutes } from './segment-members.ts';
+import { segmentVersionRoutes } from './segment-versions.ts';
 import { segmentRoutes } from './segments.ts';
 import { sessionRoutes } from './session.ts';
 import { addSecurityHeaders } from './security-headers.ts';
@@ -30,6 +31,7 @@ const ROUTES = [
   peopleRoutes,
   catalogueRoutes,
   segmentMemberRoutes,
+  segmentVersionRoutes,
   segmentRoutes,
   flowRoutes,
   messageRoutes,

@@ -13,6 +13,7 @@ export { type OwedTransition, payTransitions, takeOwed } from './owed-transition
 export { rememberPasts } from './past.ts';
 export { runBuilds } from './rebuild.ts';
 export { addMembers, MEMBERS_A_CALL_MAX, removeMembers } from './static-members.ts';
+export { listVersions, restoreVersion } from './versions.ts';
 export {
   createSegment,
   type CreateSegmentInput,

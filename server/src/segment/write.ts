@@ -45,6 +45,8 @@ export interface UpdateSegmentInput {
   readonly name?: string | undefined;
   readonly description?: string | undefined;
   readonly definition?: unknown;
+  /** Whether those who come in or leave by a changed definition trigger flows (S27); default: they do not. */
+  readonly trigger_flows?: boolean | undefined;
 }
 
 /** Renames a segment, or gives it a new definition: a new generation is built while the old one stays true. */
@@ -66,7 +68,7 @@ export async function updateSegment(context: Context, input: UpdateSegmentInput)
     await assertUsable(tx, workspace.id, input.key, definition);
     await tx.query(sql`
       update segment_versions set status = 'cancelled' where segment_id = ${row.id}::int and status = 'building'`);
-    await addVersion(tx, row.id, definition, now);
+    await addVersion(tx, row.id, definition, now, input.trigger_flows);
   });
   return getSegment(context, input);
 }
@@ -127,10 +129,12 @@ async function addVersion(
   segmentId: number,
   definition: SegmentDefinition,
   now: string,
+  triggersFlows = false,
 ): Promise<void> {
   const [version] = await tx.query<{ id: number; number: number }>(sql`
-    insert into segment_versions (segment_id, number, definition, status, created_at)
-    select ${segmentId}::int, coalesce(max(number), 0) + 1, ${JSON.stringify(definition)}::text::jsonb, 'building', ${now}::timestamptz
+    insert into segment_versions (segment_id, number, definition, status, triggers, created_at)
+    select ${segmentId}::int, coalesce(max(number), 0) + 1, ${JSON.stringify(definition)}::text::jsonb, 'building',
+           ${triggersFlows}::boolean, ${now}::timestamptz
     from segment_versions where segment_id = ${segmentId}::int
     returning id, number`);
   // A new static segment holds nobody: there is nothing to build, and people can be put in at once.

@@ -200,6 +200,19 @@ export interface SegmentInput {
 }
 
 /** GET /api/v1/segments/{key}/people */
+/** What a segment meant from some instant on. */
+export interface SegmentVersion {
+  /** Counts up from 1. */
+  number: number;
+  definition: SegmentDefinition;
+  /** `cancelled`: a newer edit came before it was live. */
+  status: 'building' | 'live' | 'retired' | 'cancelled' | 'failed';
+  /** Whether those who came or went by the edit triggered flows (S27). */
+  triggers_flows: boolean;
+  error: string | null;
+  created_at: string;
+}
+
 /** A name in a list of people that nobody has. */
 export interface UnknownMember {
   /** Where it stands in the list, from 0. */

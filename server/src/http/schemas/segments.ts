@@ -1,4 +1,12 @@
-import type { ExplainedCondition, Explanation, MembersAdded, Preview, Segment, SegmentMember } from '@segue/shared/api';
+import type {
+  ExplainedCondition,
+  Explanation,
+  MembersAdded,
+  Preview,
+  Segment,
+  SegmentMember,
+  SegmentVersion,
+} from '@segue/shared/api';
 import { conditionSchema, propertyFilterSchema, segmentDefinitionSchema } from '@segue/shared/segment/schema';
 import { z } from 'zod';
 import { instantSchema } from './common.ts';
@@ -43,6 +51,22 @@ export const segmentSchema: z.ZodType<Segment> = z
     updated_at: instantSchema,
   })
   .meta({ id: 'Segment' });
+
+export const segmentVersionSchema: z.ZodType<SegmentVersion> = z
+  .strictObject({
+    number: z.number(),
+    definition: segmentDefinitionSchema,
+    status: z.enum(['building', 'live', 'retired', 'cancelled', 'failed']),
+    triggers_flows: z.boolean(),
+    error: z.string().nullable(),
+    created_at: instantSchema,
+  })
+  .meta({ id: 'SegmentVersion' });
+
+export const triggerFlowsSchema = z
+  .boolean()
+  .optional()
+  .describe('Whether flows are triggered for people who enter or leave by this edit; false if not given.');
 
 export const segmentMemberSchema: z.ZodType<SegmentMember> = z
   .strictObject({ ...summaryShape, entered_at: instantSchema, leaves_at: instantSchema.nullable() })
