@@ -1,5 +1,6 @@
 import {
   infiniteQueryOptions,
+  keepPreviousData,
   queryOptions,
   useInfiniteQuery,
   useMutation,
@@ -14,6 +15,7 @@ import type {
   Segment,
   SegmentInput,
   SegmentMember,
+  SegmentVersion,
 } from '@segue/shared/api';
 import { get, patch, pathPart, post, remove } from './client.ts';
 
@@ -112,4 +114,23 @@ export function useMembersByHand(key: string) {
     onSettled,
   });
   return { add, removeOne };
+}
+
+/** The versions of a segment, the newest first; asked for again when one becomes live. */
+export const useSegmentVersions = ({ key, status, progress, updated_at }: Segment) =>
+  useQuery({
+    queryKey: ['segments', 'versions', key, status, progress === null, updated_at],
+    queryFn: ({ signal }) => get<Page<SegmentVersion>>(`/segments/${pathPart(key)}/versions`, { signal }),
+    select: (page) => page.data,
+    placeholderData: keepPreviousData,
+  });
+
+/** Makes the definition of an earlier version the newest one. */
+export function useRestoreVersion(key: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ number, triggerFlows }: { number: number; triggerFlows: boolean }) =>
+      post<Segment>(`/segments/${pathPart(key)}/versions/${number}/restore`, { trigger_flows: triggerFlows }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['segments'] }),
+  });
 }

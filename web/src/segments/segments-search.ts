@@ -9,7 +9,7 @@ export interface SegmentsSearch {
   sort?: SegmentsSort;
 }
 
-export type SegmentTab = 'people' | 'definition';
+export type SegmentTab = 'people' | 'definition' | 'history';
 
 /** What the address of one segment holds. */
 export interface SegmentSearch {
@@ -36,7 +36,7 @@ export function parseSegmentsSearch(raw: Record<string, unknown>): SegmentsSearc
 
 /** Reads the address of one segment. */
 export function parseSegmentSearch(raw: Record<string, unknown>): SegmentSearch {
-  return raw.tab === 'definition' ? { tab: 'definition' } : {};
+  return raw.tab === 'definition' || raw.tab === 'history' ? { tab: raw.tab } : {};
 }
 
 /** Reads the address of a new segment. */

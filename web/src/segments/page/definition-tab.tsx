@@ -27,11 +27,11 @@ export function DefinitionTab({ segment, state }: DefinitionTabProps) {
   const [isAsking, { open, close }] = useDisclosure(false);
   const { draft } = state;
 
-  const store = () => {
+  const store = (triggerFlows = false) => {
     const definition = readyDefinition(draft.definition);
     if (definition === null) return;
     update.mutate(
-      { key: segment.key, name: draft.name.trim(), definition },
+      { key: segment.key, name: draft.name.trim(), definition, trigger_flows: triggerFlows },
       {
         onSuccess: () => {
           close();
