@@ -97,3 +97,33 @@ describe('versions of a segment', () => {
     expect(segment).toMatchObject({ status: 404, body: { error: { code: 'segment_not_found' } } });
   });
 });
+
+describe('D46 D57 details of a segment', () => {
+  const details = {
+    objective: 'Convert trials',
+    owner: 'Ann',
+    review_on: '2026-06-01',
+    folder: 'Trials',
+    is_technical: true,
+  };
+
+  test('are given at the beginning or later, one by one, and taken away', async () => {
+    const created = await server.api<Segment>('POST', '/segments', {
+      name: 'Target',
+      definition: plan('pro'),
+      ...details,
+    });
+    expect(created).toMatchObject({ status: 201, body: { ...details, notes: '' } });
+    const changed = await server.api<Segment>('PATCH', '/segments/target', { notes: 'Ask Bob', is_technical: false });
+    expect(changed.body).toMatchObject({ ...details, is_technical: false, notes: 'Ask Bob' });
+    const cleared = await server.api<Segment>('PATCH', '/segments/target', { owner: '', review_on: null });
+    expect(cleared.body).toMatchObject({ owner: '', review_on: null, objective: 'Convert trials' });
+  });
+
+  test('that are too long or no day are refused', async () => {
+    for (const wrong of [{ review_on: 'soon' }, { review_on: '2026-02-30' }, { folder: 'x'.repeat(101) }]) {
+      const refused = await server.api<Refusal>('PATCH', '/segments/target', wrong);
+      expect(refused).toMatchObject({ status: 400, body: { error: { code: 'invalid_body' } } });
+    }
+  });
+});

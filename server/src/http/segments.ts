@@ -17,6 +17,7 @@ import type { HttpDeps } from './deps.ts';
 import { errorSchema, pageOf, replies } from './schemas/common.ts';
 import {
   definitionInput,
+  detailsInput,
   explanationSchema,
   keySchema,
   nameSchema,
@@ -51,7 +52,13 @@ function definitionRoutes(app: FastifyInstance, deps: HttpDeps): void {
       schema: {
         tags,
         summary: 'Creates a segment and begins to build it',
-        body: z.strictObject({ key: keySchema.optional(), name: nameSchema, description, definition: definitionInput }),
+        body: z.strictObject({
+          key: keySchema.optional(),
+          name: nameSchema,
+          description,
+          definition: definitionInput,
+          ...detailsInput,
+        }),
         response: { 201: segmentSchema, '4xx': errorSchema },
       },
     },
@@ -76,6 +83,7 @@ function definitionRoutes(app: FastifyInstance, deps: HttpDeps): void {
           description,
           definition: definitionInput.optional(),
           trigger_flows: triggerFlowsSchema,
+          ...detailsInput,
         }),
         response: replies(segmentSchema),
       },

@@ -4,12 +4,13 @@ import type { Transaction } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import type { Context } from '../context.ts';
+import { type DetailsInput, writeDetails } from './details.ts';
 import { assertUsable, keyFor, parseDefinition } from './input.ts';
 import { getSegment, loadUses } from './read.ts';
 
 const SEGMENTS_MAX = 1_000;
 
-export interface CreateSegmentInput {
+export interface CreateSegmentInput extends DetailsInput {
   readonly key?: string | undefined;
   readonly name: string;
   readonly description?: string | undefined;
@@ -35,12 +36,13 @@ export async function createSegment(context: Context, input: CreateSegmentInput)
               ${now}::timestamptz, ${now}::timestamptz)
       on conflict (workspace_id, key) do nothing returning id`);
     if (!row) throw new SegueError('key_taken', { key }, `The key “${key}” is taken; choose another.`);
+    await writeDetails(tx, row.id, input);
     await addVersion(tx, row.id, definition, now);
   });
   return getSegment(context, { key });
 }
 
-export interface UpdateSegmentInput {
+export interface UpdateSegmentInput extends DetailsInput {
   readonly key: string;
   readonly name?: string | undefined;
   readonly description?: string | undefined;
@@ -63,6 +65,7 @@ export async function updateSegment(context: Context, input: UpdateSegmentInput)
              description = coalesce(${input.description ?? null}::text, description), updated_at = ${now}::timestamptz
       where workspace_id = ${workspace.id}::int and key = ${input.key}::text returning id`);
     if (!row) throw new SegueError('segment_not_found', { key: input.key });
+    await writeDetails(tx, row.id, input);
     await bump(tx);
     if (!changes || definition === null) return;
     await assertUsable(tx, workspace.id, input.key, definition);

@@ -148,7 +148,22 @@ export interface TagInfo {
 
 export type SegmentStatus = 'building' | 'live' | 'failed';
 
-export interface Segment {
+/** What people note about a segment for each other. */
+export interface SegmentDetails {
+  /** What it is for. */
+  objective: string;
+  /** Who looks after it. */
+  owner: string;
+  notes: string;
+  /** The day on which somebody should look at it again: `2026-03-01`. */
+  review_on: string | null;
+  /** Groups the list; empty: none. */
+  folder: string;
+  /** It only serves other segments and stays out of the way where one is chosen. */
+  is_technical: boolean;
+}
+
+export interface Segment extends SegmentDetails {
   id: string;
   key: string;
   name: string;
@@ -192,14 +207,13 @@ export interface SegmentUse {
 }
 
 /** POST /api/v1/segments — key is derived from the name when left out. */
-export interface SegmentInput {
+export interface SegmentInput extends Partial<SegmentDetails> {
   key?: string | undefined;
   name: string;
   description?: string | undefined;
   definition: SegmentDefinition;
 }
 
-/** GET /api/v1/segments/{key}/people */
 /** What a segment meant from some instant on. */
 export interface SegmentVersion {
   /** Counts up from 1. */
@@ -228,6 +242,7 @@ export interface MembersAdded {
   unknown: UnknownMember[];
 }
 
+/** GET /api/v1/segments/{key}/people */
 export interface SegmentMember extends PersonSummary {
   entered_at: string;
   leaves_at: string | null;

@@ -18,6 +18,7 @@ import { useDraft } from './editor/use-draft.ts';
 import { localeOf } from './editing/locale-of.ts';
 import { toEditable } from './editing/row-edits.ts';
 import { DefinitionTab } from './page/definition-tab.tsx';
+import { DetailsTab } from './page/details-tab.tsx';
 import { HistoryTab } from './page/history-tab.tsx';
 import { PeopleTab } from './page/people-tab.tsx';
 import { SegmentActions } from './page/segment-actions.tsx';
@@ -86,12 +87,14 @@ function LoadedSegment({ segment }: { readonly segment: Segment }) {
           <Tabs.List>
             <Tabs.Tab value="people">{t`People`}</Tabs.Tab>
             <Tabs.Tab value="definition">{t`Definition`}</Tabs.Tab>
+            <Tabs.Tab value="details">{t`Details`}</Tabs.Tab>
             <Tabs.Tab value="history">{t`History`}</Tabs.Tab>
           </Tabs.List>
         </Tabs>
       </PageHeader>
       <PageBody>
         {isDefinition && <DefinitionTab segment={segment} state={state} />}
+        {tab === 'details' && <DetailsTab segment={segment} />}
         {tab === 'history' && (
           <HistoryTab
             segment={segment}

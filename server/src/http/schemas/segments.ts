@@ -28,12 +28,29 @@ export const definitionInput = z.unknown().meta({
   allOf: [{ $ref: '#/components/schemas/SegmentDefinition' }],
 });
 
+const detail = (lengthMax: number, means: string) =>
+  z.string().trim().max(lengthMax, `has at most ${lengthMax} characters`).describe(means);
+const detailsShape = {
+  objective: detail(1_000, 'What the segment is for.'),
+  owner: detail(200, 'Who looks after it.'),
+  notes: detail(10_000, 'Whatever else is worth knowing.'),
+  review_on: z.iso
+    .date({ error: 'must be a day, for example 2026-03-01' })
+    .nullable()
+    .describe('The day on which somebody should look at it again.'),
+  folder: detail(100, 'Groups the list; empty: none.'),
+  is_technical: z.boolean().describe('It only serves other segments and is hidden where one is chosen.'),
+};
+/** The details of a segment as they may be given, all optional. */
+export const detailsInput = z.strictObject(detailsShape).partial().shape;
+
 export const segmentSchema: z.ZodType<Segment> = z
   .strictObject({
     id: z.string(),
     key: z.string(),
     name: z.string(),
     description: z.string(),
+    ...detailsShape,
     kind: z.enum(['dynamic', 'static']),
     status: z.enum(['building', 'live', 'failed']),
     definition: segmentDefinitionSchema,
