@@ -1,4 +1,4 @@
-import type { MembersAdded, Page, Segment, SegmentMember, SegmentVersion } from '@segue/shared/api';
+import type { MembersAdded, Page, Segment, SegmentMember, SegmentTransition, SegmentVersion } from '@segue/shared/api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestServer, type TestServer } from './helpers/http.ts';
 
@@ -125,5 +125,75 @@ describe('D46 D57 details of a segment', () => {
       const refused = await server.api<Refusal>('PATCH', '/segments/target', wrong);
       expect(refused).toMatchObject({ status: 400, body: { error: { code: 'invalid_body' } } });
     }
+  });
+});
+
+describe('a segment is copied, exported and read back', () => {
+  test('a copy has the definition, the details and, if static, the people', async () => {
+    const copy = await server.api<Segment>('POST', '/segments/target/duplicate');
+    expect(copy).toMatchObject({
+      status: 201,
+      body: { key: 'target-copy', name: 'Target (copy)', objective: 'Convert trials', definition: plan('pro') },
+    });
+    const second = await server.api<Segment>('POST', '/segments/target/duplicate');
+    expect(second.body.key).toBe('target-copy-2');
+    const byHand = await server.api<Segment>('POST', '/segments/vip/duplicate', { name: 'VIP 2', new_key: 'vip-2' });
+    expect(byHand.body).toMatchObject({ key: 'vip-2', name: 'VIP 2', kind: 'static', count: 1 });
+    const taken = await server.api<Refusal>('POST', '/segments/target/duplicate', { new_key: 'vip' });
+    expect(taken).toMatchObject({ status: 409, body: { error: { code: 'key_taken' } } });
+  });
+
+  test('members come as CSV that no spreadsheet takes for formulas', async () => {
+    await server.send(
+      {
+        type: 'identify',
+        userId: 'eve',
+        traits: { name: '=HYPERLINK("http://evil.example")', plan: '-1+1', score: -5 },
+      },
+      { type: 'identify', userId: 'fay', traits: { name: 'Fay, "the" line\nbreak', note: '@SUM(A1)', score: 7 } },
+    );
+    const definition = { version: 1, kind: 'static', condition: { type: 'everyone' } };
+    await server.api('POST', '/segments', { key: 'csv', name: 'CSV', definition });
+    await server.api('POST', '/segments/csv/people', { people: ['eve', 'fay'] });
+    const headers = { authorization: `Bearer ${server.workspace.secretKey}` };
+    const reply = await server.app.inject({ method: 'GET', url: '/api/v1/segments/csv/people.csv', headers });
+    expect(reply.headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="csv.csv"',
+    });
+    const [head, eve, ...fay] = reply.body.split('\r\n');
+    expect(head).toBe(
+      '\uFEFFid,user_id,email,display_name,anonymous,entered_at,first_seen_at,last_seen_at,tags,field.email,name,note,plan,score',
+    );
+    expect(eve).toContain(`,eve,,"'=HYPERLINK(""http://evil.example"")",false,${START},`);
+    expect(eve?.endsWith(`,"'=HYPERLINK(""http://evil.example"")",,'-1+1,-5`)).toBe(true);
+    expect(fay.join('|')).toContain(`"Fay, ""the"" line\nbreak",'@SUM(A1),,7|`);
+    const missing = await server.app.inject({ method: 'GET', url: '/api/v1/segments/nothing/people.csv', headers });
+    expect(missing.statusCode).toBe(404);
+  });
+
+  test('S25 who came and went is listed, the newest first, with why, page by page', async () => {
+    await server.api('POST', '/segments', {
+      key: 'dancers',
+      name: 'Dancers',
+      definition: { version: 1, kind: 'dynamic', condition: { type: 'event', event: 'Danced' } },
+    });
+    await server.api('POST', '/settle');
+    await server.send({ type: 'track', userId: 'eve', event: 'Danced', timestamp: START });
+    await server.api('POST', '/settle');
+    const log = async (key: string, query = '') =>
+      (await server.api<Page<SegmentTransition>>('GET', `/segments/${key}/transitions${query}`)).body;
+    expect((await log('dancers')).data).toMatchObject([
+      { person: { user_id: 'eve' }, change: 'entered', at: START, because: 'Danced' },
+    ]);
+    await server.api('DELETE', '/segments/csv/people/eve');
+    await server.api('POST', '/settle');
+    const first = await log('csv', '?limit=2');
+    const rest = await log('csv', `?limit=2&cursor=${first.next_cursor ?? ''}`);
+    const all = [...first.data, ...rest.data].map(({ person, change }) => `${change} ${person.user_id}`);
+    expect(all.toSorted()).toEqual(['entered eve', 'entered fay', 'left eve']);
+    expect(rest.next_cursor).toBeNull();
+    const wrong = await server.api<Refusal>('GET', '/segments/csv/transitions?cursor=nonsense');
+    expect(wrong).toMatchObject({ status: 400, body: { error: { code: 'invalid_cursor' } } });
   });
 });

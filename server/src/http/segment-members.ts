@@ -1,12 +1,20 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { SegueError } from '../errors.ts';
-import { addMembers, listMembers, MEMBERS_A_CALL_MAX, removeMembers } from '../segment/index.ts';
+import {
+  addMembers,
+  exportMembers,
+  listMembers,
+  listTransitions,
+  MEMBERS_A_CALL_MAX,
+  removeMembers,
+} from '../segment/index.ts';
 import { contextOf } from './auth.ts';
 import type { HttpDeps } from './deps.ts';
 import { cursorSchema, errorSchema, limitSchema, namesSchema, pageOf, replies } from './schemas/common.ts';
-import { membersAddedSchema, segmentMemberSchema } from './schemas/segments.ts';
+import { membersAddedSchema, segmentMemberSchema, segmentTransitionSchema } from './schemas/segments.ts';
 
 const tags = ['segments'];
 const byKey = z.object({ key: z.string() });
@@ -30,6 +38,42 @@ export async function segmentMemberRoutes(app: FastifyInstance, { deps }: { deps
       },
     },
     (request) => listMembers(contextOf(request, deps), { ...request.params, ...request.query }),
+  );
+
+  typed.get(
+    '/segments/:key/people.csv',
+    {
+      schema: {
+        tags,
+        summary: 'The members of a segment with all their fields, as CSV',
+        params: byKey,
+        produces: ['text/csv'],
+        response: { 200: z.unknown(), '4xx': errorSchema },
+      },
+    },
+    async (request, reply) => {
+      const { key } = request.params;
+      const csv = await exportMembers(contextOf(request, deps), { key });
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${key}.csv"`)
+        .header('cache-control', 'no-store')
+        .send(Readable.from(csv));
+    },
+  );
+
+  typed.get(
+    '/segments/:key/transitions',
+    {
+      schema: {
+        tags,
+        summary: 'Who entered and left a segment, the newest first',
+        params: byKey,
+        querystring: z.object({ cursor: cursorSchema, limit: limitSchema(500) }),
+        response: replies(pageOf(segmentTransitionSchema)),
+      },
+    },
+    (request) => listTransitions(contextOf(request, deps), { ...request.params, ...request.query }),
   );
 
   typed.post(

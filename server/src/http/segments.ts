@@ -6,6 +6,7 @@ import {
   createSegment,
   deleteSegment,
   diffSegment,
+  duplicateSegment,
   explainMembership,
   getSegment,
   listSegments,
@@ -63,6 +64,21 @@ function definitionRoutes(app: FastifyInstance, deps: HttpDeps): void {
       },
     },
     async (request, reply) => reply.code(201).send(await createSegment(contextOf(request, deps), request.body)),
+  );
+
+  typed.post(
+    '/segments/:key/duplicate',
+    {
+      schema: {
+        tags,
+        summary: 'Makes a copy of a segment; of a static one with its people',
+        params: byKey,
+        body: z.strictObject({ name: nameSchema.optional(), new_key: keySchema.optional() }).nullish(),
+        response: { 201: segmentSchema, '4xx': errorSchema },
+      },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await duplicateSegment(contextOf(request, deps), { ...request.params, ...request.body })),
   );
 
   typed.get(

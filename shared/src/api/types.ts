@@ -227,6 +227,17 @@ export interface SegmentVersion {
   created_at: string;
 }
 
+/** GET /api/v1/segments/{key}/transitions */
+export interface SegmentTransition {
+  /** Id of the `Segment Entered` or `Segment Left` event. */
+  id: string;
+  person: PersonSummary;
+  change: 'entered' | 'left';
+  at: string;
+  /** Name of the event that made the difference; null where time, a field, somebody's hand or an edit did. */
+  because: string | null;
+}
+
 /** A name in a list of people that nobody has. */
 export interface UnknownMember {
   /** Where it stands in the list, from 0. */

@@ -15,6 +15,7 @@ import type {
   Segment,
   SegmentInput,
   SegmentMember,
+  SegmentTransition,
   SegmentVersion,
 } from '@segue/shared/api';
 import { get, patch, pathPart, post, remove } from './client.ts';
@@ -131,6 +132,31 @@ export function useRestoreVersion(key: string) {
   return useMutation({
     mutationFn: ({ number, triggerFlows }: { number: number; triggerFlows: boolean }) =>
       post<Segment>(`/segments/${pathPart(key)}/versions/${number}/restore`, { trigger_flows: triggerFlows }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['segments'] }),
+  });
+}
+
+/** Who entered and left a segment, the newest first, page by page. */
+export const useTransitionLog = (key: string) =>
+  useInfiniteQuery({
+    queryKey: ['segments', 'transitions', key],
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<SegmentTransition>>(`/segments/${pathPart(key)}/transitions`, {
+        query: { cursor: pageParam, limit: 50 },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+  });
+
+/** Where the browser fetches the members as a file. */
+export const membersFileUrl = (key: string): string => `/api/v1/segments/${pathPart(key)}/people.csv`;
+
+/** Copies a segment on the server; of a static one with its people. */
+export function useDuplicateSegment(key: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) => post<Segment>(`/segments/${pathPart(key)}/duplicate`, { name }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['segments'] }),
   });
 }

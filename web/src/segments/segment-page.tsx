@@ -20,6 +20,7 @@ import { toEditable } from './editing/row-edits.ts';
 import { DefinitionTab } from './page/definition-tab.tsx';
 import { DetailsTab } from './page/details-tab.tsx';
 import { HistoryTab } from './page/history-tab.tsx';
+import { LogTab } from './page/log-tab.tsx';
 import { PeopleTab } from './page/people-tab.tsx';
 import { SegmentActions } from './page/segment-actions.tsx';
 import tabs from './page/tabs.module.css';
@@ -87,6 +88,7 @@ function LoadedSegment({ segment }: { readonly segment: Segment }) {
           <Tabs.List>
             <Tabs.Tab value="people">{t`People`}</Tabs.Tab>
             <Tabs.Tab value="definition">{t`Definition`}</Tabs.Tab>
+            <Tabs.Tab value="log">{t`Comings and goings`}</Tabs.Tab>
             <Tabs.Tab value="details">{t`Details`}</Tabs.Tab>
             <Tabs.Tab value="history">{t`History`}</Tabs.Tab>
           </Tabs.List>
@@ -94,6 +96,7 @@ function LoadedSegment({ segment }: { readonly segment: Segment }) {
       </PageHeader>
       <PageBody>
         {isDefinition && <DefinitionTab segment={segment} state={state} />}
+        {tab === 'log' && <LogTab segment={segment} />}
         {tab === 'details' && <DetailsTab segment={segment} />}
         {tab === 'history' && (
           <HistoryTab

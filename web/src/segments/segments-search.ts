@@ -10,7 +10,7 @@ export interface SegmentsSearch {
   folder?: string;
 }
 
-export type SegmentTab = 'people' | 'definition' | 'details' | 'history';
+export type SegmentTab = 'people' | 'definition' | 'log' | 'details' | 'history';
 
 /** What the address of one segment holds. */
 export interface SegmentSearch {
@@ -26,7 +26,7 @@ export interface NewSegmentSearch {
 const sorts: readonly SegmentsSort[] = ['name', 'size', 'change', 'updated'];
 
 /** The first tab needs no word in the address. */
-const tabs: readonly SegmentTab[] = ['definition', 'details', 'history'];
+const tabs: readonly SegmentTab[] = ['definition', 'log', 'details', 'history'];
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined;

@@ -5,6 +5,7 @@ import type {
   Preview,
   Segment,
   SegmentMember,
+  SegmentTransition,
   SegmentVersion,
 } from '@segue/shared/api';
 import { conditionSchema, propertyFilterSchema, segmentDefinitionSchema } from '@segue/shared/segment/schema';
@@ -79,6 +80,16 @@ export const segmentVersionSchema: z.ZodType<SegmentVersion> = z
     created_at: instantSchema,
   })
   .meta({ id: 'SegmentVersion' });
+
+export const segmentTransitionSchema: z.ZodType<SegmentTransition> = z
+  .strictObject({
+    id: z.string(),
+    person: personSummarySchema,
+    change: z.enum(['entered', 'left']),
+    at: instantSchema,
+    because: z.string().nullable().describe('Name of the event that made the difference, if one did.'),
+  })
+  .meta({ id: 'SegmentTransition' });
 
 export const triggerFlowsSchema = z
   .boolean()

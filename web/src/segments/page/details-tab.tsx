@@ -84,8 +84,9 @@ function useInPlace({ stored, onSave }: InPlace) {
   const [sent, setSent] = useState<string | null>(null);
   const saveAs = (value: string) => {
     const next = value.trim();
+    if (next === sent) return;
+    if (next === stored) return setTyped(null);
     setTyped(next);
-    if (next === stored || next === sent) return;
     setSent(next);
     // What was typed stays until the stored text has come back, so that the old one does not flash up in between.
     const settle = () => {
