@@ -391,6 +391,12 @@ create table segments (
   latency_max_ms real,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  objective text not null default ''::text,
+  owner text not null default ''::text,
+  notes text not null default ''::text,
+  review_on date,
+  folder text not null default ''::text,
+  is_technical boolean not null default false,
   constraint segments_pkey PRIMARY KEY (id),
   constraint segments_workspace_id_key_key UNIQUE (workspace_id, key),
   constraint segments_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id)

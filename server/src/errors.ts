@@ -36,6 +36,7 @@ export const ERRORS = {
   not_found: { status: 404, sentence: 'There is nothing at this address.' },
   person_not_found: { status: 404, sentence: 'There is no person with this id.' },
   segment_not_found: { status: 404, sentence: 'There is no segment with this key.' },
+  version_not_found: { status: 404, sentence: 'The segment has no version of this number.' },
   flow_not_found: { status: 404, sentence: 'There is no flow with this key.' },
   message_not_found: { status: 404, sentence: 'There is no message with this id.' },
   event_type_not_found: { status: 404, sentence: 'No event of this name was ever received.' },
@@ -45,6 +46,10 @@ export const ERRORS = {
   condition_not_available: { status: 400, sentence: 'This kind of condition is not available in this version.' },
   key_taken: { status: 409, sentence: 'The key is taken; choose another.' },
   segment_in_use: { status: 409, sentence: 'The segment is in use and cannot be deleted; `details` lists where.' },
+  segment_not_static: {
+    status: 409,
+    sentence: 'People enter and leave this segment by its condition; only static segments change by hand.',
+  },
   segment_building: { status: 409, sentence: 'The segment is being built; wait until it is live.' },
   too_many_segments: {
     status: 409,

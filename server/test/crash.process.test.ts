@@ -14,6 +14,8 @@ const SECRET_KEY = 'sk_crash';
 /** `SEGUE_TEST_KILLS=50 npx vitest run server/test/crash` is the long run; its counts are in docs/reference/testing.md. */
 const KILLS = Number(process.env['SEGUE_TEST_KILLS'] ?? 8);
 const BATCH_EVENTS = 20;
+/** So many that the flows of an edit take several transactions to start. */
+const EDITED_PEOPLE = 6_000;
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 let dataDir: string;
@@ -124,6 +126,58 @@ it(
       `crash: ${KILLS} kills, ${acknowledged.length} events acknowledged, ${stored.length} stored, ${arrivals.size} messages arrived, ` +
         `${twice.length} twice, ${sent} sent, ${uncertain} uncertain`,
     );
+  },
+);
+
+it(
+  'S27 kill -9 while those who come in by an edit start their flow: everybody starts exactly once',
+  { timeout: 120_000 },
+  async () => {
+    const nobody = { type: 'event', event: 'Nobody does this' };
+    const definition = (condition: object) => ({ version: 1, kind: 'dynamic', condition });
+    await api('POST', '/api/v1/segments', { key: 'late', name: 'Late', definition: definition(nobody) });
+    const wait = { id: 'wait', type: 'wait', amount: 1, unit: 'week', next: null };
+    const graph = {
+      ...welcomeFlow,
+      triggers: [{ type: 'segment_entered', segment: 'late' }],
+      start: 'wait',
+      steps: [wait],
+      settings: { ...welcomeFlow.settings, reentry: 'after_finish' },
+    };
+    await api('POST', '/api/v1/flows', { key: 'late', name: 'Late', graph });
+    await api('PATCH', '/api/v1/flows/late', { status: 'live' });
+    await pool.query(sql`
+      insert into persons (workspace_id, user_id, identified, fields, first_seen_at, last_seen_at, created_at)
+      select w.id, 'edited-' || n, true, '{"plan": "pro"}', now(), now(), now()
+      from workspaces w, generate_series(1, ${EDITED_PEOPLE}::int) as n`);
+    await waitUntil(
+      async () =>
+        (await count(sql`select count(*) as n from segments where key = 'late' and live_version_id is not null`)) === 1,
+    );
+    const everybody = definition({ type: 'field', field: 'plan', operator: 'is', value: 'pro' });
+    await api('PATCH', '/api/v1/segments/late', { definition: everybody, trigger_flows: true });
+    const started = () =>
+      count(sql`select count(*) as n from runs r join flows f on f.id = r.flow_id and f.key = 'late'`);
+    const owed = () => count(sql`select count(*) as n from pending where change in ('entered', 'left')`);
+    let killedAt = 0;
+    for (let kill = 0; kill < 3; kill += 1) {
+      const before = await started();
+      await waitUntil(async () => (await started()) > before || (before > 0 && (await owed()) === 0));
+      if ((await owed()) > 0) killedAt += 1;
+      server?.kill('SIGKILL');
+      await new Promise((resolve) => server?.once('exit', resolve));
+      await startServer();
+    }
+    await waitUntil(async () => (await started()) >= EDITED_PEOPLE && (await owed()) === 0);
+    expect(killedAt).toBeGreaterThan(0);
+    const runs = await pool.query<{ n: number }>(sql`
+      select count(*) as n from runs r join flows f on f.id = r.flow_id and f.key = 'late' group by r.person_id`);
+    expect(runs).toHaveLength(EDITED_PEOPLE);
+    expect(runs.every((row) => row.n === 1)).toBe(true);
+    const entered = await count(sql`
+      select count(*) as n from events e join event_types t on t.id = e.event_type_id and t.name = 'Segment Entered'
+      where e.properties ->> 'segment' = 'late'`);
+    expect(entered).toBe(EDITED_PEOPLE);
   },
 );
 

@@ -22,6 +22,8 @@ interface Wanted {
  * event of those that the segment asks for (a transition by time alone has no cause of its own); else the cause.
  */
 export async function triggeringEvents(tx: Database, wanted: readonly Wanted[]): Promise<(TriggeringEvent | null)[]> {
+  // Of whoever was put into a segment by hand, or fits by fields alone, there is no event to speak of.
+  if (wanted.every((w) => w.cause === null && w.eventNames.length === 0)) return wanted.map(() => null);
   const rows = await tx.query<TriggeringEvent & { index: number }>(sql`
     select i.index::int as index, found.id, found.name, found.occurred_at, found.properties
     from unnest(${wanted.map((w) => w.personId)}::bigint[], ${wanted.map((w) => w.cause?.eventId ?? null)}::uuid[],

@@ -6,32 +6,33 @@ import {
   createSegment,
   deleteSegment,
   diffSegment,
+  duplicateSegment,
   explainMembership,
   getSegment,
-  listMembers,
   listSegments,
   previewSegment,
   updateSegment,
 } from '../segment/index.ts';
 import { contextOf } from './auth.ts';
 import type { HttpDeps } from './deps.ts';
-import { cursorSchema, errorSchema, limitSchema, namesSchema, pageOf, replies } from './schemas/common.ts';
+import { errorSchema, pageOf, replies } from './schemas/common.ts';
 import {
   definitionInput,
+  detailsInput,
   explanationSchema,
   keySchema,
   nameSchema,
   previewSchema,
   segmentDiffSchema,
-  segmentMemberSchema,
   segmentSchema,
+  triggerFlowsSchema,
 } from './schemas/segments.ts';
 
 const tags = ['segments'];
 const byKey = z.object({ key: z.string() });
 const description = z.string().max(2_000, 'has at most 2 000 characters').optional();
 
-/** Segments: definitions, members, previews, explanations. */
+/** Segments: definitions, previews, explanations. */
 export async function segmentRoutes(app: FastifyInstance, { deps }: { deps: HttpDeps }): Promise<void> {
   definitionRoutes(app, deps);
   questionRoutes(app, deps);
@@ -52,11 +53,32 @@ function definitionRoutes(app: FastifyInstance, deps: HttpDeps): void {
       schema: {
         tags,
         summary: 'Creates a segment and begins to build it',
-        body: z.strictObject({ key: keySchema.optional(), name: nameSchema, description, definition: definitionInput }),
+        body: z.strictObject({
+          key: keySchema.optional(),
+          name: nameSchema,
+          description,
+          definition: definitionInput,
+          ...detailsInput,
+        }),
         response: { 201: segmentSchema, '4xx': errorSchema },
       },
     },
     async (request, reply) => reply.code(201).send(await createSegment(contextOf(request, deps), request.body)),
+  );
+
+  typed.post(
+    '/segments/:key/duplicate',
+    {
+      schema: {
+        tags,
+        summary: 'Makes a copy of a segment; of a static one with its people',
+        params: byKey,
+        body: z.strictObject({ name: nameSchema.optional(), new_key: keySchema.optional() }).nullish(),
+        response: { 201: segmentSchema, '4xx': errorSchema },
+      },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await duplicateSegment(contextOf(request, deps), { ...request.params, ...request.body })),
   );
 
   typed.get(
@@ -72,7 +94,13 @@ function definitionRoutes(app: FastifyInstance, deps: HttpDeps): void {
         tags,
         summary: 'Renames a segment, or gives it a new definition',
         params: byKey,
-        body: z.strictObject({ name: nameSchema.optional(), description, definition: definitionInput.optional() }),
+        body: z.strictObject({
+          name: nameSchema.optional(),
+          description,
+          definition: definitionInput.optional(),
+          trigger_flows: triggerFlowsSchema,
+          ...detailsInput,
+        }),
         response: replies(segmentSchema),
       },
     },
@@ -98,20 +126,6 @@ function definitionRoutes(app: FastifyInstance, deps: HttpDeps): void {
 
 function questionRoutes(app: FastifyInstance, deps: HttpDeps): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
-
-  typed.get(
-    '/segments/:key/people',
-    {
-      schema: {
-        tags,
-        summary: 'The members of a segment, with when they entered',
-        params: byKey,
-        querystring: z.object({ cursor: cursorSchema, limit: limitSchema(1_000), fields: namesSchema }),
-        response: replies(pageOf(segmentMemberSchema)),
-      },
-    },
-    (request) => listMembers(contextOf(request, deps), { ...request.params, ...request.query }),
-  );
 
   typed.post(
     '/segments/preview',

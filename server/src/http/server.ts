@@ -16,6 +16,8 @@ import { collectSchemas, publishOpenApi } from './openapi.ts';
 import { peopleRoutes } from './people.ts';
 import { replyErrors, sendRefusal } from './reply-errors.ts';
 import { HIDDEN } from './schemas/common.ts';
+import { segmentMemberRoutes } from './segment-members.ts';
+import { segmentVersionRoutes } from './segment-versions.ts';
 import { segmentRoutes } from './segments.ts';
 import { sessionRoutes } from './session.ts';
 import { addSecurityHeaders } from './security-headers.ts';
@@ -29,6 +31,8 @@ const ROUTES = [
   workspaceRoutes,
   peopleRoutes,
   catalogueRoutes,
+  segmentMemberRoutes,
+  segmentVersionRoutes,
   segmentRoutes,
   backtestRoutes,
   flowRoutes,

@@ -13,6 +13,12 @@ interface SegmentRow {
   key: string;
   name: string;
   description: string;
+  objective: string;
+  owner: string;
+  notes: string;
+  review_on: string | null;
+  folder: string;
+  is_technical: boolean;
   definition: SegmentDefinition;
   version_id: number;
   live_version_id: number | null;
@@ -31,7 +37,7 @@ interface SegmentRow {
 export async function listSegments(context: Context, input: { key?: string } = {}): Promise<Segment[]> {
   const { pool, workspace } = context;
   const rows = await pool.query<SegmentRow>(sql`
-    select s.id, s.key, s.name, s.description, s.live_version_id, s.evaluated_at, s.latency_p50_ms, s.latency_max_ms,
+    select s.id, s.key, s.name, s.description, s.objective, s.owner, s.notes, s.review_on, s.folder, s.is_technical, s.live_version_id, s.evaluated_at, s.latency_p50_ms, s.latency_max_ms,
            s.created_at, s.updated_at, v.id as version_id, v.definition, v.error,
            case when v.status = 'failed' then 'failed' when s.live_version_id is null then 'building' else 'live' end as status,
            case when v.status = 'building' then v.progress end as building_progress,
@@ -54,6 +60,12 @@ export async function listSegments(context: Context, input: { key?: string } = {
     key: row.key,
     name: row.name,
     description: row.description,
+    objective: row.objective,
+    owner: row.owner,
+    notes: row.notes,
+    review_on: row.review_on,
+    folder: row.folder,
+    is_technical: row.is_technical,
     kind: row.definition.kind,
     status: row.status,
     definition: row.definition,

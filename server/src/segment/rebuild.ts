@@ -1,5 +1,5 @@
 import type { SegmentDefinition } from '@segue/shared/segment';
-import type { Clock } from '../clock.ts';
+import type { Clock, Instant } from '../clock.ts';
 import type { Database, Pool, Transaction } from '../db/pool.ts';
 import { bindSlots, sql } from '../db/sql.ts';
 import { LANES } from '../lanes.ts';
@@ -19,6 +19,7 @@ interface Building {
   workspace_id: number;
   definition: SegmentDefinition;
   live_version_id: number | null;
+  triggers: boolean;
 }
 
 /**
@@ -28,7 +29,7 @@ interface Building {
  */
 export async function runBuilds(pool: Pool, clock: Clock, onError: (error: unknown) => void): Promise<void> {
   const waiting = await pool.query<Building>(sql`
-    select v.id, v.segment_id, s.workspace_id, v.definition, s.live_version_id
+    select v.id, v.segment_id, s.workspace_id, v.definition, s.live_version_id, v.triggers
     from segment_versions v join segments s on s.id = v.segment_id
     where v.status = 'building' order by v.id`);
   for (const building of await dependencyOrder(pool, waiting)) {
@@ -54,27 +55,46 @@ async function dependencyOrder(pool: Pool, waiting: readonly Building[]): Promis
 }
 
 async function build(pool: Pool, clock: Clock, building: Building): Promise<void> {
-  // From here on every evaluation knows of this version: whoever began before has finished.
-  await pool.transaction((tx) => lockAllLanes(tx));
-  const staged = await pool.transaction((tx) => stage(tx, clock, building));
-  if (!staged) return;
-  await applyStaging(pool, clock, building);
-  await pool.transaction((tx) => goLive(tx, clock, building));
+  await pool.transaction(async (guard) => {
+    if (!(await lockBuild(guard, building))) return;
+    // From here on every evaluation knows of this version: whoever began before has finished.
+    await pool.transaction((tx) => lockAllLanes(tx));
+    const staged = await pool.transaction((tx) => stage(tx, clock, building));
+    if (!staged) return;
+    await applyStaging(pool, clock, building);
+    await pool.transaction((tx) => goLive(tx, clock, building));
+  });
   await sweepRetired(pool);
 }
 
-/** False when another process builds this version. */
-async function stage(tx: Transaction, clock: Clock, building: Building): Promise<boolean> {
-  const [lock] = await tx.query<{ mine: boolean }>(
+/**
+ * False when another process builds this version. The lock is held from the first step to the last: two builders would
+ * stage and apply the same rows against each other. It goes with the connection of whoever dies.
+ */
+async function lockBuild(guard: Transaction, building: Building): Promise<boolean> {
+  // Nothing more is asked of this transaction until the build is over.
+  await guard.query(sql`set local idle_in_transaction_session_timeout = '1h'`);
+  const [lock] = await guard.query<{ mine: boolean }>(
     sql`select pg_try_advisory_xact_lock(${BUILD_LOCK_SPACE}::int, ${building.id}::int) as mine`,
   );
-  if (!lock?.mine || !(await isStillBuilding(tx, building))) return false;
+  return lock?.mine ?? false;
+}
+
+/** False when the version is no longer wanted. */
+async function stage(tx: Transaction, clock: Clock, building: Building): Promise<boolean> {
+  if (!(await isStillBuilding(tx, building))) return false;
   await tx.query(sql`delete from segment_staging where version_id = ${building.id}::int`);
   if (building.definition.kind === 'dynamic') {
     const { namesOf } = await loadCatalogue(tx);
     const statement = compileStaging(building.definition, namesOf(building.workspace_id), LANES);
     const values = bindSlots(statement, { version: building.id, now: clock.now() });
     await tx.run({ text: statement.text, values });
+  } else {
+    // Nobody enters or leaves a static segment by an edit: whoever is inside stays (S29).
+    await tx.query(sql`
+      insert into segment_staging (version_id, lane, person_id, member, flips_at)
+      select ${building.id}::int, person_id % ${LANES}::int, person_id, true, null
+      from segment_states where version_id = ${building.live_version_id}::int and member`);
   }
   await tx.query(sql`update segment_versions set progress = 0.5 where id = ${building.id}::int`);
   return true;
@@ -133,7 +153,8 @@ async function goLive(tx: Transaction, clock: Clock, building: Building): Promis
   await lockAllLanes(tx);
   if (!(await isStillBuilding(tx, building))) return;
   const [version, old] = [sql`${building.id}::int`, sql`${building.live_version_id}::int`];
-  const now = sql`${clock.now()}::timestamptz`;
+  const at = clock.now();
+  const now = sql`${at}::timestamptz`;
   await tx.query(sql`delete from segment_states where version_id = ${version} and not member and flips_at is null`);
   await tx.query(sql`
     insert into segment_counts (version_id, lane, members)
@@ -146,16 +167,43 @@ async function goLive(tx: Transaction, clock: Clock, building: Building): Promis
     update segment_versions set status = case when id = ${version} then 'live' else 'retired' end, progress = 1
     where segment_id = ${building.segment_id}::int and (id = ${version} or id = ${old})`);
   await tx.query(sql`update definition_clock set version = version + 1`);
-  // Segments that read this one look again at everybody whose membership the change of generation changed.
-  await tx.query(sql`
-    insert into pending (workspace_id, lane, person_id, change, key_id, occurred_at, received_at, due_at)
-    select ${building.workspace_id}::int, coalesce(n.person_id, o.person_id) % ${LANES}::int, coalesce(n.person_id, o.person_id), 'segment', ${version},
-           ${now}, ${now}, ${now}
-    from (select person_id from segment_states where version_id = ${version} and member) n
-    full join (select person_id from segment_states where version_id = ${old} and member) o on o.person_id = n.person_id
-    where n.person_id is null or o.person_id is null`);
+  await handOver(tx, building, at);
   await tx.query(sql`delete from segment_staging where version_id = ${version}`);
   await tx.query(sql`select pg_notify('segue', '{"type":"wake"}')`);
+}
+
+/**
+ * Everybody whose membership the change of generation changed: segments that read this one look at them again, the
+ * day's movement counts them, and where the edit asked for it their transitions are owed (S27). Flows themselves are
+ * not started here but bit by bit, so that the swap stays short. A first filling is no edit (S26).
+ */
+async function handOver(tx: Transaction, building: Building, at: Instant): Promise<void> {
+  const [version, old, now] = [
+    sql`${building.id}::int`,
+    sql`${building.live_version_id}::int`,
+    sql`${at}::timestamptz`,
+  ];
+  const isEdit = building.live_version_id !== null;
+  await tx.query(sql`
+    with moved as materialized (
+      select coalesce(n.person_id, o.person_id) as person_id, o.person_id is null as entered
+      from (select person_id from segment_states where version_id = ${version} and member) n
+      full join (select person_id from segment_states where version_id = ${old} and member) o on o.person_id = n.person_id
+      where n.person_id is null or o.person_id is null
+    ),
+    counted as (
+      insert into segment_days (segment_id, day, lane, entered, "left")
+      select ${building.segment_id}::int, ${at.slice(0, 10)}::date, person_id % ${LANES}::int,
+             count(*) filter (where entered), count(*) filter (where not entered)
+      from moved where ${isEdit}::boolean group by 3
+      on conflict (segment_id, day, lane) do update
+      set entered = segment_days.entered + excluded.entered, "left" = segment_days."left" + excluded."left"
+    )
+    insert into pending (workspace_id, lane, person_id, change, key_id, occurred_at, received_at, due_at)
+    select ${building.workspace_id}::int, person_id % ${LANES}::int, person_id, change, ${version}, ${now}, ${now}, ${now}
+    from moved
+    cross join lateral (values ('segment'), (case when entered then 'entered' else 'left' end)) as c (change)
+    where change = 'segment' or ${isEdit && building.triggers}::boolean`);
 }
 
 /** Removes what retired and deleted generations left behind, in small steps. */

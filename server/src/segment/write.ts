@@ -4,12 +4,13 @@ import type { Transaction } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import type { Context } from '../context.ts';
+import { type DetailsInput, writeDetails } from './details.ts';
 import { assertUsable, keyFor, parseDefinition } from './input.ts';
 import { getSegment, loadUses } from './read.ts';
 
 const SEGMENTS_MAX = 1_000;
 
-export interface CreateSegmentInput {
+export interface CreateSegmentInput extends DetailsInput {
   readonly key?: string | undefined;
   readonly name: string;
   readonly description?: string | undefined;
@@ -35,16 +36,19 @@ export async function createSegment(context: Context, input: CreateSegmentInput)
               ${now}::timestamptz, ${now}::timestamptz)
       on conflict (workspace_id, key) do nothing returning id`);
     if (!row) throw new SegueError('key_taken', { key }, `The key “${key}” is taken; choose another.`);
+    await writeDetails(tx, row.id, input);
     await addVersion(tx, row.id, definition, now);
   });
   return getSegment(context, { key });
 }
 
-export interface UpdateSegmentInput {
+export interface UpdateSegmentInput extends DetailsInput {
   readonly key: string;
   readonly name?: string | undefined;
   readonly description?: string | undefined;
   readonly definition?: unknown;
+  /** Whether those who come in or leave by a changed definition trigger flows (S27); default: they do not. */
+  readonly trigger_flows?: boolean | undefined;
 }
 
 /** Renames a segment, or gives it a new definition: a new generation is built while the old one stays true. */
@@ -61,12 +65,13 @@ export async function updateSegment(context: Context, input: UpdateSegmentInput)
              description = coalesce(${input.description ?? null}::text, description), updated_at = ${now}::timestamptz
       where workspace_id = ${workspace.id}::int and key = ${input.key}::text returning id`);
     if (!row) throw new SegueError('segment_not_found', { key: input.key });
+    await writeDetails(tx, row.id, input);
     await bump(tx);
     if (!changes || definition === null) return;
     await assertUsable(tx, workspace.id, input.key, definition);
     await tx.query(sql`
       update segment_versions set status = 'cancelled' where segment_id = ${row.id}::int and status = 'building'`);
-    await addVersion(tx, row.id, definition, now);
+    await addVersion(tx, row.id, definition, now, input.trigger_flows);
   });
   return getSegment(context, input);
 }
@@ -127,11 +132,19 @@ async function addVersion(
   segmentId: number,
   definition: SegmentDefinition,
   now: string,
+  triggersFlows = false,
 ): Promise<void> {
-  await tx.query(sql`
-    insert into segment_versions (segment_id, number, definition, status, created_at)
-    select ${segmentId}::int, coalesce(max(number), 0) + 1, ${JSON.stringify(definition)}::text::jsonb, 'building', ${now}::timestamptz
-    from segment_versions where segment_id = ${segmentId}::int`);
+  const [version] = await tx.query<{ id: number; number: number }>(sql`
+    insert into segment_versions (segment_id, number, definition, status, triggers, created_at)
+    select ${segmentId}::int, coalesce(max(number), 0) + 1, ${JSON.stringify(definition)}::text::jsonb, 'building',
+           ${triggersFlows}::boolean, ${now}::timestamptz
+    from segment_versions where segment_id = ${segmentId}::int
+    returning id, number`);
+  // A new static segment holds nobody: there is nothing to build, and people can be put in at once.
+  if (version?.number === 1 && definition.kind === 'static') {
+    await tx.query(sql`update segment_versions set status = 'live', progress = 1 where id = ${version.id}::int`);
+    await tx.query(sql`update segments set live_version_id = ${version.id}::int where id = ${segmentId}::int`);
+  }
   await bump(tx);
   await tx.query(sql`select pg_notify('segue', '{"type":"build"}')`);
 }

@@ -3,7 +3,7 @@ import type { Pool, Transaction } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import { loadLiveFlows, type LiveFlows, resumeRuns, runTriggers } from '../flow/index.ts';
 import type { Registry } from '../event/index.ts';
-import { type Catalogue, evaluateWork, loadCatalogue, type Transition } from '../segment/index.ts';
+import { type Catalogue, evaluateWork, loadCatalogue, payTransitions, type Transition } from '../segment/index.ts';
 import type { Freshness } from './freshness.ts';
 import { lockBusyLanes, mayHaveLeft, takeWork } from './lanes.ts';
 
@@ -53,11 +53,12 @@ export function createEvaluator(deps: {
         if (busy.lanes.length === 0) return false;
         // Only after the locks: a build that took and gave back all lanes relies on being known from then on.
         const [{ catalogue, flows }, work] = await Promise.all([definitionsOf(tx), takeWork(tx, busy, now)]);
+        const paid = await payTransitions(tx, registry, catalogue, work.owed, now);
         const transitions = await evaluateWork(tx, registry, catalogue, work, now, { careful });
-        await runTriggers(tx, flows, transitions.map(toTrigger), now);
+        await runTriggers(tx, flows, [...paid, ...transitions.map(toTrigger)], now);
         const resumed = busy.runs ? await resumeRuns(tx, busy.lanes, now) : 0;
         freshness.note(catalogue, work, clock.now());
-        takenSinceVacuum += work.pending.length;
+        takenSinceVacuum += work.pending.length + work.owed.length;
         return mayHaveLeft(work) || resumed > 0;
       });
       if (takenSinceVacuum >= VACUUM_AFTER_ROWS) {

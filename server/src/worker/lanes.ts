@@ -2,11 +2,13 @@ import type { Instant } from '../clock.ts';
 import type { Database } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import { LANE_LOCK_SPACE, LANES } from '../lanes.ts';
-import type { PendingRow, Work } from '../segment/index.ts';
+import { type OwedTransition, type PendingRow, takeOwed, type Work } from '../segment/index.ts';
 
 /** Work of one transaction: enough to share the cost of statements and a commit, little enough to be quick. */
 const PENDING_ROWS_MAX = 4_000;
 const TIMERS_MAX = 2_000;
+/** Each may start a run, which costs more than a look at a segment. */
+const OWED_MAX = 500;
 
 /** Lanes that this transaction holds, and what kinds of work are due in them. */
 export interface BusyLanes {
@@ -48,13 +50,19 @@ export async function lockBusyLanes(tx: Database, now: Instant): Promise<BusyLan
   };
 }
 
+/** What evaluation takes, and transitions that happened by hand or by an edit and that flows do not know of yet. */
+export interface LaneWork extends Work {
+  readonly owed: readonly OwedTransition[];
+}
+
 /** Takes what is due in these lanes. Many changes of one person become one evaluation. */
-export async function takeWork(tx: Database, { lanes, ...due }: BusyLanes, now: Instant): Promise<Work> {
-  const [pending, timers] = await Promise.all([
+export async function takeWork(tx: Database, { lanes, ...due }: BusyLanes, now: Instant): Promise<LaneWork> {
+  const [pending, timers, owed] = await Promise.all([
     due.changes
       ? tx.queryPrepared<PendingRow>(sql`
           delete from pending where ctid = any (array(
-            select ctid from pending where lane = any(${lanes}::smallint[]) and due_at <= ${now}::timestamptz
+            select ctid from pending
+            where change not in ('entered', 'left') and lane = any(${lanes}::smallint[]) and due_at <= ${now}::timestamptz
             limit ${PENDING_ROWS_MAX}::int))
           returning workspace_id, person_id, change, key_id, event_id, occurred_at, received_at`)
       : [],
@@ -64,14 +72,15 @@ export async function takeWork(tx: Database, { lanes, ...due }: BusyLanes, now: 
           where flips_at <= ${now}::timestamptz and person_id % ${LANES}::int = any(${lanes}::int[])
           order by flips_at limit ${TIMERS_MAX}::int`)
       : [],
+    due.changes ? takeOwed(tx, lanes, now, OWED_MAX) : [],
   ]);
-  return { pending, timers };
+  return { pending, timers, owed };
 }
 
 /** Whether more may be due than was taken at once. */
-export function mayHaveLeft(work: Work): boolean {
+export function mayHaveLeft(work: LaneWork): boolean {
   // Whoever brings changes brings more; timers and waits come one by one, and the clock is asked for the next.
-  return work.pending.length > 0 || work.timers.length >= TIMERS_MAX;
+  return work.pending.length > 0 || work.owed.length > 0 || work.timers.length >= TIMERS_MAX;
 }
 
 /** The nearest instant at which something becomes due; null when nothing ever will by itself. */

@@ -148,7 +148,22 @@ export interface TagInfo {
 
 export type SegmentStatus = 'building' | 'live' | 'failed';
 
-export interface Segment {
+/** What people note about a segment for each other. */
+export interface SegmentDetails {
+  /** What it is for. */
+  objective: string;
+  /** Who looks after it. */
+  owner: string;
+  notes: string;
+  /** The day on which somebody should look at it again: `2026-03-01`. */
+  review_on: string | null;
+  /** Groups the list; empty: none. */
+  folder: string;
+  /** It only serves other segments and stays out of the way where one is chosen. */
+  is_technical: boolean;
+}
+
+export interface Segment extends SegmentDetails {
   id: string;
   key: string;
   name: string;
@@ -192,11 +207,50 @@ export interface SegmentUse {
 }
 
 /** POST /api/v1/segments — key is derived from the name when left out. */
-export interface SegmentInput {
+export interface SegmentInput extends Partial<SegmentDetails> {
   key?: string | undefined;
   name: string;
   description?: string | undefined;
   definition: SegmentDefinition;
+}
+
+/** What a segment meant from some instant on. */
+export interface SegmentVersion {
+  /** Counts up from 1. */
+  number: number;
+  definition: SegmentDefinition;
+  /** `cancelled`: a newer edit came before it was live. */
+  status: 'building' | 'live' | 'retired' | 'cancelled' | 'failed';
+  /** Whether those who came or went by the edit triggered flows (S27). */
+  triggers_flows: boolean;
+  error: string | null;
+  created_at: string;
+}
+
+/** GET /api/v1/segments/{key}/transitions */
+export interface SegmentTransition {
+  /** Id of the `Segment Entered` or `Segment Left` event. */
+  id: string;
+  person: PersonSummary;
+  change: 'entered' | 'left';
+  at: string;
+  /** Name of the event that made the difference; null where time, a field, somebody's hand or an edit did. */
+  because: string | null;
+}
+
+/** A name in a list of people that nobody has. */
+export interface UnknownMember {
+  /** Where it stands in the list, from 0. */
+  index: number;
+  id: string;
+}
+
+/** What adding people to a static segment did (S29). */
+export interface MembersAdded {
+  added: number;
+  /** Those who were inside, or stand in the list more than once. */
+  already: number;
+  unknown: UnknownMember[];
 }
 
 /** GET /api/v1/segments/{key}/people */

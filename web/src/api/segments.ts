@@ -1,12 +1,24 @@
 import {
   infiniteQueryOptions,
+  keepPreviousData,
   queryOptions,
   useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { BacktestDay, Page, Preview, PreviewInput, Segment, SegmentInput, SegmentMember } from '@segue/shared/api';
+import type {
+  BacktestDay,
+  MembersAdded,
+  Page,
+  Preview,
+  PreviewInput,
+  Segment,
+  SegmentInput,
+  SegmentMember,
+  SegmentTransition,
+  SegmentVersion,
+} from '@segue/shared/api';
 import type { SegmentDefinition } from '@segue/shared/segment';
 import { get, patch, pathPart, post, remove, requestLines } from './client.ts';
 
@@ -82,3 +94,78 @@ export const runBacktest = (
   signal: AbortSignal,
   onDay: (day: BacktestDay) => void,
 ): Promise<void> => requestLines('/segments/backtest', { body: input, signal }, onDay);
+
+/** People named in one call; a longer list goes in several. */
+const PEOPLE_A_CALL = 5_000;
+
+/** Puts people into a static segment, by user id, internal id or e-mail address; indices count through the whole list. */
+async function addPeople(key: string, people: readonly string[]): Promise<MembersAdded> {
+  const done: MembersAdded = { added: 0, already: 0, unknown: [] };
+  for (let start = 0; start < people.length; start += PEOPLE_A_CALL) {
+    const body = { people: people.slice(start, start + PEOPLE_A_CALL) };
+    const part = await post<MembersAdded>(`/segments/${pathPart(key)}/people`, body);
+    done.added += part.added;
+    done.already += part.already;
+    done.unknown.push(...part.unknown.map(({ index, id }) => ({ index: start + index, id })));
+  }
+  return done;
+}
+
+/** Changes by hand who is in a static segment. */
+export function useMembersByHand(key: string) {
+  const client = useQueryClient();
+  const onSettled = async () => {
+    await client.invalidateQueries({ queryKey: ['segments'] });
+    await client.invalidateQueries({ queryKey: ['people', 'memberships'] });
+  };
+  const add = useMutation({ mutationFn: (people: readonly string[]) => addPeople(key, people), onSettled });
+  const removeOne = useMutation({
+    mutationFn: (id: string) => remove(`/segments/${pathPart(key)}/people/${pathPart(id)}`),
+    onSettled,
+  });
+  return { add, removeOne };
+}
+
+/** The versions of a segment, the newest first; asked for again when one becomes live. */
+export const useSegmentVersions = ({ key, status, progress, updated_at }: Segment) =>
+  useQuery({
+    queryKey: ['segments', 'versions', key, status, progress === null, updated_at],
+    queryFn: ({ signal }) => get<Page<SegmentVersion>>(`/segments/${pathPart(key)}/versions`, { signal }),
+    select: (page) => page.data,
+    placeholderData: keepPreviousData,
+  });
+
+/** Makes the definition of an earlier version the newest one. */
+export function useRestoreVersion(key: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ number, triggerFlows }: { number: number; triggerFlows: boolean }) =>
+      post<Segment>(`/segments/${pathPart(key)}/versions/${number}/restore`, { trigger_flows: triggerFlows }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['segments'] }),
+  });
+}
+
+/** Who entered and left a segment, the newest first, page by page. */
+export const useTransitionLog = (key: string) =>
+  useInfiniteQuery({
+    queryKey: ['segments', 'transitions', key],
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<SegmentTransition>>(`/segments/${pathPart(key)}/transitions`, {
+        query: { cursor: pageParam, limit: 50 },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+  });
+
+/** Where the browser fetches the members as a file. */
+export const membersFileUrl = (key: string): string => `/api/v1/segments/${pathPart(key)}/people.csv`;
+
+/** Copies a segment on the server; of a static one with its people. */
+export function useDuplicateSegment(key: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) => post<Segment>(`/segments/${pathPart(key)}/duplicate`, { name }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['segments'] }),
+  });
+}

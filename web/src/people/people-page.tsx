@@ -7,6 +7,7 @@ import { useFields, useTags } from '../api/catalogue.ts';
 import type { PeopleFilter } from '../api/people.ts';
 import { usePeople } from '../api/people.ts';
 import { useSegments } from '../api/segments.ts';
+import { offeredSegments } from '../segments/offered-segments.ts';
 import { useTotalPeople } from '../segments/use-total-people.ts';
 import { NumberText } from '../ui/number-text.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -68,7 +69,10 @@ export function PeoplePage() {
         <Select
           aria-label={t`Segment`}
           placeholder={t`Any segment`}
-          data={(segments.data ?? []).map(({ key, name }) => ({ value: key, label: name }))}
+          data={offeredSegments(segments.data ?? [], search.segment).map(({ key, name }) => ({
+            value: key,
+            label: name,
+          }))}
           value={search.segment ?? null}
           onChange={(key) => change({ segment: key ?? '' })}
           searchable

@@ -12,7 +12,9 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { PagePending } from '../shell/page-pending.tsx';
 import { BackLink } from './back-link.tsx';
 import { KeyField } from './editor/key-field.tsx';
+import { KindChoice } from './editor/kind-choice.tsx';
 import { NameField } from './editor/name-field.tsx';
+import { ByHandNote } from './editor/by-hand-note.tsx';
 import { SegmentEditor } from './editor/segment-editor.tsx';
 import { UndoButtons } from './editor/undo-buttons.tsx';
 import { UnsavedGuard } from './editor/unsaved-guard.tsx';
@@ -48,7 +50,13 @@ function NewSegment({ initial }: { readonly initial: SegmentDraft }) {
 
   const onCreated = (segment: Segment) => {
     setSaved(true);
-    notifyDone(<Trans>“{segment.name}” is saved. People are being counted in.</Trans>);
+    notifyDone(
+      segment.kind === 'static' ? (
+        <Trans>“{segment.name}” is saved. Now add people to it.</Trans>
+      ) : (
+        <Trans>“{segment.name}” is saved. People are being counted in.</Trans>
+      ),
+    );
     // The guard must have seen that nothing is unsaved any more before the page is left.
     setTimeout(() => void navigate({ to: '/segments/$key', params: { key: segment.key } }), 0);
   };
@@ -105,7 +113,11 @@ function NewSegment({ initial }: { readonly initial: SegmentDraft }) {
         </PageHeader>
       </div>
       <PageBody>
-        <SegmentEditor state={state} ownKey={null} />
+        <KindChoice
+          kind={draft.definition.kind}
+          onChange={(kind) => state.change({ definition: { ...draft.definition, kind } }, 'kind')}
+        />
+        {draft.definition.kind === 'static' ? <ByHandNote /> : <SegmentEditor state={state} ownKey={null} />}
       </PageBody>
     </>
   );

@@ -18,9 +18,13 @@ import { useDraft } from './editor/use-draft.ts';
 import { localeOf } from './editing/locale-of.ts';
 import { toEditable } from './editing/row-edits.ts';
 import { DefinitionTab } from './page/definition-tab.tsx';
+import { DetailsTab } from './page/details-tab.tsx';
+import { HistoryTab } from './page/history-tab.tsx';
+import { LogTab } from './page/log-tab.tsx';
 import { PeopleTab } from './page/people-tab.tsx';
 import { SegmentActions } from './page/segment-actions.tsx';
 import tabs from './page/tabs.module.css';
+import { parseSegmentSearch } from './segments-search.ts';
 import { useLiveSegments } from './use-live-segments.ts';
 import { useSegmentNames } from './use-segment-names.ts';
 
@@ -77,18 +81,30 @@ function LoadedSegment({ segment }: { readonly segment: Segment }) {
       >
         <Tabs
           value={tab}
-          onChange={(next) => void navigate({ search: next === 'definition' ? { tab: 'definition' } : {} })}
+          onChange={(next) => void navigate({ search: parseSegmentSearch({ tab: next }) })}
           variant="pills"
           classNames={{ tab: tabs.tab ?? '' }}
         >
           <Tabs.List>
             <Tabs.Tab value="people">{t`People`}</Tabs.Tab>
             <Tabs.Tab value="definition">{t`Definition`}</Tabs.Tab>
+            <Tabs.Tab value="log">{t`Comings and goings`}</Tabs.Tab>
+            <Tabs.Tab value="details">{t`Details`}</Tabs.Tab>
+            <Tabs.Tab value="history">{t`History`}</Tabs.Tab>
           </Tabs.List>
         </Tabs>
       </PageHeader>
       <PageBody>
-        {isDefinition ? <DefinitionTab segment={segment} state={state} /> : <PeopleTab segment={segment} />}
+        {isDefinition && <DefinitionTab segment={segment} state={state} />}
+        {tab === 'log' && <LogTab segment={segment} />}
+        {tab === 'details' && <DetailsTab segment={segment} />}
+        {tab === 'history' && (
+          <HistoryTab
+            segment={segment}
+            onRestored={(definition) => state.takeOver({ definition: toEditable(definition) })}
+          />
+        )}
+        {tab === 'people' && <PeopleTab segment={segment} />}
       </PageBody>
     </>
   );

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Segment, SegmentDay } from '@segue/shared/api';
 import { findIssues } from '@segue/shared/segment';
-import { changeOverTrend, listedSegments, movementToday } from './list/sort-segments.ts';
+import { changeOverTrend, foldersOf, listedSegments, movementToday } from './list/sort-segments.ts';
 import { roundedUpSeconds } from './list/freshness-text.tsx';
+import { offeredSegments } from './offered-segments.ts';
 import { niceScale } from './page/nice-scale.ts';
 import { parseNewSegmentSearch, parseSegmentSearch, parseSegmentsSearch } from './segments-search.ts';
 import { startingPoints } from './starting-points.ts';
@@ -15,6 +16,12 @@ const segment = (part: Partial<Segment>): Segment => ({
   key: 'key',
   name: 'Name',
   description: '',
+  objective: '',
+  owner: '',
+  notes: '',
+  review_on: null,
+  folder: '',
+  is_technical: false,
   kind: 'dynamic',
   status: 'live',
   definition: { version: 1, kind: 'dynamic', condition: { type: 'everyone' } },
@@ -27,6 +34,21 @@ const segment = (part: Partial<Segment>): Segment => ({
   created_at: '2026-01-01T00:00:00Z',
   updated_at: '2026-01-01T00:00:00Z',
   ...part,
+});
+
+describe('details of segments', () => {
+  test('A33 technical segments are offered only where they are chosen already', () => {
+    const list = [segment({ key: 'a' }), segment({ key: 'buffer', is_technical: true })];
+    expect(offeredSegments(list, undefined).map(({ key }) => key)).toEqual(['a']);
+    expect(offeredSegments(list, 'buffer').map(({ key }) => key)).toEqual(['a', 'buffer']);
+  });
+
+  test('the list can be narrowed to a folder', () => {
+    const list = [segment({ key: 'a', folder: 'Trials' }), segment({ key: 'b' }), segment({ key: 'c', folder: 'Ads' })];
+    expect(foldersOf(list)).toEqual(['Ads', 'Trials']);
+    expect(listedSegments(list, '', 'name', 'Trials').map(({ key }) => key)).toEqual(['a']);
+    expect(parseSegmentsSearch({ folder: 'Trials' })).toEqual({ folder: 'Trials' });
+  });
 });
 
 describe('the list of segments', () => {

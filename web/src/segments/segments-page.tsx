@@ -13,7 +13,7 @@ import { SkeletonRows } from '../ui/skeleton-rows.tsx';
 import { useListKeys } from '../ui/use-list-keys.ts';
 import { SegmentRow } from './list/segment-row.tsx';
 import { SegmentsEmpty } from './list/segments-empty.tsx';
-import { listedSegments } from './list/sort-segments.ts';
+import { foldersOf, listedSegments } from './list/sort-segments.ts';
 import type { SegmentsSearch, SegmentsSort } from './segments-search.ts';
 import { useLiveSegments } from './use-live-segments.ts';
 import { useTotalPeople } from './use-total-people.ts';
@@ -26,12 +26,13 @@ const nothingToReveal = () => undefined;
 /** Every segment with its size, where it is going, how fresh it is and what uses it. */
 export function SegmentsPage() {
   const { t } = useLingui();
-  const { q = '', sort = 'updated' } = route.useSearch();
+  const { q = '', sort = 'updated', folder } = route.useSearch();
   const navigate = route.useNavigate();
   const segments = useSegments();
   useLiveSegments();
   useShortcuts({ c: () => void navigate({ to: '/segments/new' }) });
-  const listed = listedSegments(segments.data ?? [], q, sort);
+  const folders = foldersOf(segments.data ?? []);
+  const listed = listedSegments(segments.data ?? [], q, sort, folder);
   const keys = useListKeys(listed.length, nothingToReveal);
   const change = (next: SegmentsSearch) =>
     void navigate({ search: (old) => withoutDefaults({ ...old, ...next }), replace: true });
@@ -71,6 +72,18 @@ export function SegmentsPage() {
               ]}
               onChange={(next) => change({ sort: next as SegmentsSort })}
             />
+            {(folders.length > 0 || folder !== undefined) && (
+              <Select
+                aria-label={t`Folder`}
+                placeholder={t`Every folder`}
+                w={190}
+                clearable
+                clearButtonProps={{ 'aria-label': t`Every folder` }}
+                value={folder ?? null}
+                data={[...folders]}
+                onChange={(next) => change({ folder: next ?? '' })}
+              />
+            )}
           </>
         )}
       </PageHeader>
@@ -81,9 +94,10 @@ export function SegmentsPage() {
   );
 }
 
-const withoutDefaults = ({ q, sort }: SegmentsSearch): SegmentsSearch => ({
+const withoutDefaults = ({ q, sort, folder }: SegmentsSearch): SegmentsSearch => ({
   ...(q === undefined || q === '' ? {} : { q }),
   ...(sort === undefined || sort === 'updated' ? {} : { sort }),
+  ...(folder === undefined || folder === '' ? {} : { folder }),
 });
 
 interface ListedProps {

@@ -7,9 +7,10 @@ export type SegmentsSort = 'name' | 'size' | 'change' | 'updated';
 export interface SegmentsSearch {
   q?: string;
   sort?: SegmentsSort;
+  folder?: string;
 }
 
-export type SegmentTab = 'people' | 'definition';
+export type SegmentTab = 'people' | 'definition' | 'log' | 'details' | 'history';
 
 /** What the address of one segment holds. */
 export interface SegmentSearch {
@@ -24,6 +25,9 @@ export interface NewSegmentSearch {
 
 const sorts: readonly SegmentsSort[] = ['name', 'size', 'change', 'updated'];
 
+/** The first tab needs no word in the address. */
+const tabs: readonly SegmentTab[] = ['definition', 'log', 'details', 'history'];
+
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined;
 
@@ -31,12 +35,18 @@ const text = (value: unknown): string | undefined =>
 export function parseSegmentsSearch(raw: Record<string, unknown>): SegmentsSearch {
   const q = text(raw.q);
   const sort = sorts.find((name) => name === raw.sort);
-  return { ...(q === undefined ? {} : { q }), ...(sort === undefined ? {} : { sort }) };
+  const folder = text(raw.folder);
+  return {
+    ...(q === undefined ? {} : { q }),
+    ...(sort === undefined ? {} : { sort }),
+    ...(folder === undefined ? {} : { folder }),
+  };
 }
 
 /** Reads the address of one segment. */
 export function parseSegmentSearch(raw: Record<string, unknown>): SegmentSearch {
-  return raw.tab === 'definition' ? { tab: 'definition' } : {};
+  const tab = tabs.find((name) => name === raw.tab);
+  return tab === undefined ? {} : { tab };
 }
 
 /** Reads the address of a new segment. */

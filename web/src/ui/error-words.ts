@@ -15,6 +15,7 @@ export const errorWords: Readonly<Record<string, MessageDescriptor>> = {
   condition_not_available: msg`This kind of condition is not available in this version.`,
   key_taken: msg`The key is taken; choose another.`,
   segment_in_use: msg`The segment is in use and cannot be deleted.`,
+  segment_not_static: msg`People enter and leave this segment by its condition, not by hand.`,
   segment_building: msg`The segment is being built; wait until it is live.`,
   too_many_segments: msg`A workspace has at most 1,000 segments; delete some that are not used.`,
   too_many_flows: msg`A workspace has at most 500 flows; delete some that are not used.`,

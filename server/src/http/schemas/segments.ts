@@ -1,4 +1,13 @@
-import type { ExplainedCondition, Explanation, Preview, Segment, SegmentMember } from '@segue/shared/api';
+import type {
+  ExplainedCondition,
+  Explanation,
+  MembersAdded,
+  Preview,
+  Segment,
+  SegmentMember,
+  SegmentTransition,
+  SegmentVersion,
+} from '@segue/shared/api';
 import { conditionSchema, propertyFilterSchema, segmentDefinitionSchema } from '@segue/shared/segment/schema';
 import { z } from 'zod';
 import { instantSchema } from './common.ts';
@@ -20,12 +29,29 @@ export const definitionInput = z.unknown().meta({
   allOf: [{ $ref: '#/components/schemas/SegmentDefinition' }],
 });
 
+const detail = (lengthMax: number, means: string) =>
+  z.string().trim().max(lengthMax, `has at most ${lengthMax} characters`).describe(means);
+const detailsShape = {
+  objective: detail(1_000, 'What the segment is for.'),
+  owner: detail(200, 'Who looks after it.'),
+  notes: detail(10_000, 'Whatever else is worth knowing.'),
+  review_on: z.iso
+    .date({ error: 'must be a day, for example 2026-03-01' })
+    .nullable()
+    .describe('The day on which somebody should look at it again.'),
+  folder: detail(100, 'Groups the list; empty: none.'),
+  is_technical: z.boolean().describe('It only serves other segments and is hidden where one is chosen.'),
+};
+/** The details of a segment as they may be given, all optional. */
+export const detailsInput = z.strictObject(detailsShape).partial().shape;
+
 export const segmentSchema: z.ZodType<Segment> = z
   .strictObject({
     id: z.string(),
     key: z.string(),
     name: z.string(),
     description: z.string(),
+    ...detailsShape,
     kind: z.enum(['dynamic', 'static']),
     status: z.enum(['building', 'live', 'failed']),
     definition: segmentDefinitionSchema,
@@ -44,9 +70,43 @@ export const segmentSchema: z.ZodType<Segment> = z
   })
   .meta({ id: 'Segment' });
 
+export const segmentVersionSchema: z.ZodType<SegmentVersion> = z
+  .strictObject({
+    number: z.number(),
+    definition: segmentDefinitionSchema,
+    status: z.enum(['building', 'live', 'retired', 'cancelled', 'failed']),
+    triggers_flows: z.boolean(),
+    error: z.string().nullable(),
+    created_at: instantSchema,
+  })
+  .meta({ id: 'SegmentVersion' });
+
+export const segmentTransitionSchema: z.ZodType<SegmentTransition> = z
+  .strictObject({
+    id: z.string(),
+    person: personSummarySchema,
+    change: z.enum(['entered', 'left']),
+    at: instantSchema,
+    because: z.string().nullable().describe('Name of the event that made the difference, if one did.'),
+  })
+  .meta({ id: 'SegmentTransition' });
+
+export const triggerFlowsSchema = z
+  .boolean()
+  .optional()
+  .describe('Whether flows are triggered for people who enter or leave by this edit; false if not given.');
+
 export const segmentMemberSchema: z.ZodType<SegmentMember> = z
   .strictObject({ ...summaryShape, entered_at: instantSchema, leaves_at: instantSchema.nullable() })
   .meta({ id: 'SegmentMember' });
+
+export const membersAddedSchema: z.ZodType<MembersAdded> = z
+  .strictObject({
+    added: z.number(),
+    already: z.number().describe('Those who were inside, or stand in the list more than once.'),
+    unknown: z.array(z.strictObject({ index: z.number(), id: z.string() })).describe('Names that nobody has.'),
+  })
+  .meta({ id: 'MembersAdded' });
 
 export const previewSchema: z.ZodType<Preview> = z
   .strictObject({

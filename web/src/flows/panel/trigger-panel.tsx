@@ -5,6 +5,7 @@ import type { Segment } from '@segue/shared/api';
 import type { FlowGraph, Trigger } from '@segue/shared/flow';
 import { flowLimits } from '@segue/shared/flow';
 import { TokenPick } from '../../segments/tokens/token-pick.tsx';
+import { offeredSegments } from '../../segments/offered-segments.ts';
 import { TokenSelect } from '../../segments/tokens/token-select.tsx';
 import { removeTrigger, setTrigger } from '../editor/flow-edits.ts';
 import { FlowSettingsWords } from './flow-settings-words.tsx';
@@ -80,7 +81,7 @@ function TriggerLine({ trigger, segments, onChange, onRemove }: TriggerLineProps
           placeholder={t`choose a segment`}
           opensAtOnce={trigger.segment === ''}
           items={() =>
-            segments.map(({ key, name, count }) => ({
+            offeredSegments(segments, trigger.segment).map(({ key, name, count }) => ({
               value: key,
               label: name,
               detail: count === null ? undefined : i18n.number(count),

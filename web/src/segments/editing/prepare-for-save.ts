@@ -13,6 +13,10 @@ export type Prepared =
  * not thrown away silently: then nothing is saved and its path is given.
  */
 export function prepareForSave(draft: SegmentDefinition): Prepared {
+  // Nobody reads the rows of a segment that is filled by hand, finished or not.
+  if (draft.kind === 'static') {
+    return { ok: true, definition: { ...draft, condition: { type: 'group', match: 'all', conditions: [] } } };
+  }
   let definition = draft;
   for (let path = findRow(definition, isBlank); path !== null; path = findRow(definition, isBlank)) {
     definition = removeCondition(definition, path);

@@ -16,6 +16,8 @@ export interface DraftState<T> {
   readonly seal: () => void;
   /** Takes what is there now for saved: there is nothing to lose until the next change. */
   readonly markSaved: () => void;
+  /** Takes over what was stored by other means than this draft; can itself be undone. */
+  readonly takeOver: (part: Partial<T>) => void;
   /** Goes back to what was saved last; can itself be undone. */
   readonly discard: () => void;
 }
@@ -49,6 +51,10 @@ export function useDraft<T extends object>(initial: T): DraftState<T> {
     redo,
     seal,
     markSaved: () => setSaved(draft),
+    takeOver: (part) => {
+      setHistory((known) => recordChange(known, { ...known.present, ...part }));
+      setSaved((known) => ({ ...known, ...part }));
+    },
     discard: () => setHistory((known) => recordChange(known, saved)),
   };
 }

@@ -31,6 +31,12 @@ export function SegmentRow({ segment, index, total }: SegmentRowProps) {
         </Link>
         <span className={classes.key}>
           <code>{key}</code>
+          {segment.folder !== '' && <span>{segment.folder}</span>}
+          {segment.is_technical && (
+            <Badge size="xs" color="gray">
+              <Trans>technical</Trans>
+            </Badge>
+          )}
           {kind === 'static' && (
             <Badge size="xs" color="gray">
               <Trans>static</Trans>

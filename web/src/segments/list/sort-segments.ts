@@ -21,7 +21,22 @@ const comparisons: Record<SegmentsSort, (a: Segment, b: Segment) => number> = {
   updated: (a, b) => b.updated_at.localeCompare(a.updated_at),
 };
 
-/** Takes all segments, gives those that fit the search, in the order asked for. Keys are searched, too. */
-export function listedSegments(segments: readonly Segment[], search: string, sort: SegmentsSort): readonly Segment[] {
-  return rankMatches(segments, search, ({ name, key }) => [name, key]).toSorted(comparisons[sort]);
+/** The folders that segments lie in, by name. */
+export function foldersOf(segments: readonly Segment[]): readonly string[] {
+  const folders = new Set(segments.map(({ folder }) => folder).filter((folder) => folder !== ''));
+  return [...folders].toSorted((a, b) => a.localeCompare(b));
+}
+
+/**
+ * Takes all segments, gives those of the folder (undefined: all) that fit the search, in the order asked for. Keys are
+ * searched, too.
+ */
+export function listedSegments(
+  segments: readonly Segment[],
+  search: string,
+  sort: SegmentsSort,
+  folder?: string,
+): readonly Segment[] {
+  const inFolder = folder === undefined ? segments : segments.filter((segment) => segment.folder === folder);
+  return rankMatches(inFolder, search, ({ name, key }) => [name, key]).toSorted(comparisons[sort]);
 }

@@ -5,6 +5,7 @@ import type { Segment } from '@segue/shared/api';
 import { definitionHash } from '@segue/shared/segment';
 import { notifyDone, notifyError } from '../../ui/notify.tsx';
 import { useSegmentWrites } from '../../api/segments.ts';
+import { ByHandNote } from '../editor/by-hand-note.tsx';
 import { SegmentEditor } from '../editor/segment-editor.tsx';
 import { useReadyDefinition } from '../editor/use-ready-definition.ts';
 import type { SegmentDraft } from '../editor/segment-draft.ts';
@@ -26,11 +27,11 @@ export function DefinitionTab({ segment, state }: DefinitionTabProps) {
   const [isAsking, { open, close }] = useDisclosure(false);
   const { draft } = state;
 
-  const store = () => {
+  const store = (triggerFlows = false) => {
     const definition = readyDefinition(draft.definition);
     if (definition === null) return;
     update.mutate(
-      { key: segment.key, name: draft.name.trim(), definition },
+      { key: segment.key, name: draft.name.trim(), definition, trigger_flows: triggerFlows },
       {
         onSuccess: () => {
           close();
@@ -52,7 +53,7 @@ export function DefinitionTab({ segment, state }: DefinitionTabProps) {
 
   return (
     <>
-      <SegmentEditor state={state} ownKey={segment.key} />
+      {draft.definition.kind === 'static' ? <ByHandNote /> : <SegmentEditor state={state} ownKey={segment.key} />}
       {state.isDirty && (
         <div className={classes.bar} role="region" aria-label={t`Unsaved changes`}>
           <Text c="dimmed">

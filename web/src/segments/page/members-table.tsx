@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useThrottledValue } from '@mantine/hooks';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { IconUserOff } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import type { Segment, SegmentMember } from '@segue/shared/api';
 import { segmentPeopleQuery, useSegmentPeople } from '../../api/segments.ts';
 import { Countdown } from '../../ui/countdown.tsx';
@@ -12,12 +13,14 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { PersonLink } from '../../ui/person-link.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
+import { RemoveMember } from './remove-member.tsx';
 import classes from './members-table.module.css';
 
 /** The people in a segment: since when, and when time alone will make them leave. */
 export function MembersTable({ segment }: { readonly segment: Segment }) {
   const { t } = useLingui();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useSegmentPeople(segment.key);
+  const isStatic = segment.kind === 'static';
   useFreshMembers(segment);
   if (data === undefined) {
     return error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <SkeletonRows rows={6} />;
@@ -28,6 +31,8 @@ export function MembersTable({ segment }: { readonly segment: Segment }) {
       <EmptyState icon={<IconUserOff />} title={t`Nobody is in this segment`}>
         {segment.status === 'building' ? (
           <Trans>It is being filled at the moment.</Trans>
+        ) : segment.kind === 'static' ? (
+          <Trans>Add people by searching for them, or paste a list of e-mail addresses or ids.</Trans>
         ) : (
           <Trans>People enter by themselves, in the same second in which they fit.</Trans>
         )}
@@ -42,12 +47,20 @@ export function MembersTable({ segment }: { readonly segment: Segment }) {
             <th scope="col">{t`Person`}</th>
             <th scope="col" className={classes.email}>{t`Email`}</th>
             <th scope="col">{t({ message: 'Entered', context: 'when a person entered' })}</th>
-            <th scope="col">{t`Leaves in`}</th>
+            {isStatic ? (
+              <th scope="col" className={classes.remove}>
+                <VisuallyHidden>{t`Remove`}</VisuallyHidden>
+              </th>
+            ) : (
+              <th scope="col">{t`Leaves in`}</th>
+            )}
           </tr>
         </thead>
         <tbody>
           {members.map((member) => (
-            <MemberRow key={member.id} member={member} />
+            <MemberRow key={member.id} member={member}>
+              {isStatic ? <RemoveMember segmentKey={segment.key} member={member} /> : <LeavesIn member={member} />}
+            </MemberRow>
           ))}
         </tbody>
       </table>
@@ -60,7 +73,7 @@ export function MembersTable({ segment }: { readonly segment: Segment }) {
   );
 }
 
-function MemberRow({ member }: { readonly member: SegmentMember }) {
+function MemberRow({ member, children }: { readonly member: SegmentMember; readonly children: ReactNode }) {
   return (
     <tr>
       <td>
@@ -70,11 +83,13 @@ function MemberRow({ member }: { readonly member: SegmentMember }) {
       <td className={classes.time}>
         <RelativeTime at={member.entered_at} />
       </td>
-      <td className={classes.time}>
-        {member.leaves_at === null ? <span className={classes.none}>–</span> : <Countdown at={member.leaves_at} />}
-      </td>
+      <td className={classes.time}>{children}</td>
     </tr>
   );
+}
+
+function LeavesIn({ member }: { readonly member: SegmentMember }) {
+  return member.leaves_at === null ? <span className={classes.none}>–</span> : <Countdown at={member.leaves_at} />;
 }
 
 /** The list follows the number, but not faster than somebody can read. */

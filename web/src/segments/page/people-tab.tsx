@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense } from 'react';
 import type { Segment } from '@segue/shared/api';
+import { AddPeopleButton } from './add-people-button.tsx';
 import { MembersTable } from './members-table.tsx';
 import { SegmentFacts } from './segment-facts.tsx';
 import classes from './people-tab.module.css';
@@ -25,9 +26,12 @@ export function PeopleTab({ segment }: { readonly segment: Segment }) {
         </section>
       )}
       <section className={classes.section}>
-        <h2 className={classes.heading}>
-          <Trans>People</Trans>
-        </h2>
+        <div className={classes.headed}>
+          <h2 className={classes.heading}>
+            <Trans>People</Trans>
+          </h2>
+          {segment.kind === 'static' && <AddPeopleButton segment={segment} />}
+        </div>
         <MembersTable segment={segment} />
       </section>
     </>

@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Modal, Skeleton, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Skeleton, Text } from '@mantine/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { PersonSummary, Segment } from '@segue/shared/api';
 import type { SegmentDefinition } from '@segue/shared/segment';
@@ -20,14 +21,17 @@ interface SegmentDiff {
 interface SaveChangesProps {
   readonly segment: Segment;
   readonly definition: SegmentDefinition;
-  readonly onSave: () => void;
+  /** Number of the earlier version that is being restored; undefined for an edit. */
+  readonly restoring?: number | undefined;
+  readonly onSave: (triggerFlows: boolean) => void;
   readonly isSaving: boolean;
   readonly onClose: () => void;
 }
 
 /** Shows who would enter and leave by an edit, and saves it when that is meant. */
-export function SaveChanges({ segment, definition, onSave, isSaving, onClose }: SaveChangesProps) {
+export function SaveChanges({ segment, definition, restoring, onSave, isSaving, onClose }: SaveChangesProps) {
   const { t } = useLingui();
+  const [triggersFlows, setTriggersFlows] = useState(false);
   const prepared = prepareForSave(definition);
   const input = prepared.ok ? prepared.definition : definition;
   const diff = useQuery({
@@ -43,7 +47,7 @@ export function SaveChanges({ segment, definition, onSave, isSaving, onClose }: 
       opened
       onClose={onClose}
       size="lg"
-      title={t`Save the changed definition?`}
+      title={restoring === undefined ? t`Save the changed definition?` : t`Restore version ${restoring}?`}
       closeButtonProps={{ 'aria-label': t`Close` }}
     >
       {diff.isPending && <Skeleton h={92} />}
@@ -69,18 +73,25 @@ export function SaveChanges({ segment, definition, onSave, isSaving, onClose }: 
         </div>
       )}
       {flows.length > 0 && (
-        <Alert mt="md" color="gray">
-          <Trans>
-            Used by: {flows.map(({ name }) => name).join(', ')}. People who enter or leave by this edit start no flow.
-          </Trans>
-        </Alert>
+        <Checkbox
+          mt="md"
+          checked={triggersFlows}
+          onChange={(event) => setTriggersFlows(event.currentTarget.checked)}
+          label={t`Trigger flows for the people who enter or leave by this edit`}
+          description={
+            <Trans>
+              Used by: {flows.map(({ name }) => name).join(', ')}. If this is not ticked, flows act only on people who
+              enter or leave from then on.
+            </Trans>
+          }
+        />
       )}
       <Group justify="flex-end" mt="lg" gap="xs">
         <Button variant="default" onClick={onClose}>
-          <Trans>Go on editing</Trans>
+          {restoring === undefined ? <Trans>Go on editing</Trans> : <Trans>Cancel</Trans>}
         </Button>
-        <Button onClick={onSave} loading={isSaving} disabled={diff.isPending} data-autofocus>
-          <Trans>Save</Trans>
+        <Button onClick={() => onSave(triggersFlows)} loading={isSaving} disabled={diff.isPending} data-autofocus>
+          {restoring === undefined ? <Trans>Save</Trans> : <Trans>Restore</Trans>}
         </Button>
       </Group>
     </Modal>

@@ -2,14 +2,25 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { IconArrowFork, IconCopy, IconDots, IconTrash } from '@tabler/icons-react';
+import { IconArrowFork, IconCopy, IconDots, IconDownload, IconTrash } from '@tabler/icons-react';
 import type { Segment } from '@segue/shared/api';
+import { membersFileUrl, useDuplicateSegment } from '../../api/segments.ts';
+import { notifyError } from '../../ui/notify.tsx';
 import { DeleteSegment } from './delete-segment.tsx';
 
 /** What can be done with a segment besides editing it. */
 export function SegmentActions({ segment }: { readonly segment: Segment }) {
   const { t } = useLingui();
   const navigate = useNavigate();
+  const duplicate = useDuplicateSegment(segment.key);
+  const copy = () => {
+    // A condition can be looked over before the copy is saved; a copy of people is simply made.
+    if (segment.kind === 'dynamic') return void navigate({ to: '/segments/new', search: { copy: segment.key } });
+    duplicate.mutate(t`Copy of ${segment.name}`, {
+      onSuccess: ({ key }) => void navigate({ to: '/segments/$key', params: { key } }),
+      onError: notifyError,
+    });
+  };
   const [isDeleting, { open, close }] = useDisclosure(false);
   return (
     <>
@@ -28,11 +39,16 @@ export function SegmentActions({ segment }: { readonly segment: Segment }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<IconCopy size={15} />}
-            onClick={() => void navigate({ to: '/segments/new', search: { copy: segment.key } })}
-          >
+          <Menu.Item leftSection={<IconCopy size={15} />} onClick={copy}>
             <Trans>Duplicate</Trans>
+          </Menu.Item>
+          <Menu.Item
+            component="a"
+            href={membersFileUrl(segment.key)}
+            download
+            leftSection={<IconDownload size={15} aria-hidden />}
+          >
+            <Trans>Download the people as CSV</Trans>
           </Menu.Item>
           <Menu.Item c="var(--mantine-color-error)" leftSection={<IconTrash size={15} />} onClick={open}>
             <Trans>Delete</Trans>
