@@ -332,9 +332,8 @@ describe.each(numbered)('$name', ({ template }) => {
     const changed = template.definition({ [id]: otherValue(parameter) });
     expect(definitionHash(changed)).not.toBe(definitionHash(template.definition()));
     expect(parseSegmentDefinition(changed)).toEqual({ ok: true, definition: changed });
-    if (parameter.kind === 'value' || (parameter.kind === 'values' && parameter.of !== undefined)) {
-      expect(template.parameters[parameter.of ?? '']?.kind).toMatch(/field$/u);
-    }
+    const takenFrom = 'of' in parameter ? template.parameters[parameter.of ?? '']?.kind : 'field';
+    expect(takenFrom).toMatch(/field$/u);
   });
 });
 

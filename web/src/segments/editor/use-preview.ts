@@ -13,6 +13,9 @@ import { issuesByRow, issuesFromDetails } from '../editing/issue-rows.ts';
 
 const SETTLE_MS = 250;
 
+/** What a definition may ask for although the server cannot count it yet. */
+const quietRefusals: ReadonlySet<string> = new Set(['condition_not_available', 'unknown_segment']);
+
 export interface PreviewState {
   /** The newest numbers there are; they stay while newer ones are on their way, so that nothing flickers. */
   readonly preview: Preview | null;
@@ -23,6 +26,8 @@ export interface PreviewState {
   /** True while nothing in the editor can be counted. */
   readonly isEmpty: boolean;
   readonly error: unknown;
+  /** Whether the server cannot count this at all, for a reason nobody did wrong: a note, not an error. */
+  readonly isRefused: boolean;
   readonly facts: RowFacts;
 }
 
@@ -81,6 +86,7 @@ export function usePreview(draft: SegmentDefinition, locale: Locale): PreviewSta
     omitted: current.part.omitted,
     isEmpty: current.definition === null,
     error,
+    isRefused: error instanceof ApiError && quietRefusals.has(error.code),
     facts,
   };
 }
