@@ -65,9 +65,8 @@ test.describe('the gallery of templates', () => {
     await expect(exactCount(page)).toHaveText('1');
     await page.getByRole('button', { name: 'Create segment' }).focus();
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { level: 1, name: 'Project without tasks' })).toBeVisible();
+    await expect(page).toHaveURL(/\/segments\/created-project-gallery-.*-no-created-task/u);
     const key = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-    expect(key).toMatch(/^created-project-gallery-.*-no-created-task/u);
     await segue.settle();
     const saved = await segue.api<Segment>('GET', `/segments/${key}`);
     expect(saved.count).toBe(1);
@@ -143,12 +142,6 @@ test.describe('the gallery of templates', () => {
           await expect(exactCount(page)).toHaveText('0');
           await expectAccessible(page);
           expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-          if (process.env.SEGUE_SHOTS !== undefined) {
-            await page.screenshot({ path: `${process.env.SEGUE_SHOTS}/one-${locale}-${width}-${colorScheme}.png` });
-            await page.goto('/segments/templates');
-            await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-            await page.screenshot({ path: `${process.env.SEGUE_SHOTS}/all-${locale}-${width}-${colorScheme}.png` });
-          }
         }
       }
     });
