@@ -8,6 +8,7 @@ import {
   diffSegment,
   explainMembership,
   getSegment,
+  lintSegment,
   listMembers,
   listSegments,
   previewSegment,
@@ -20,6 +21,7 @@ import {
   definitionInput,
   explanationSchema,
   keySchema,
+  lintSchema,
   nameSchema,
   previewSchema,
   segmentDiffSchema,
@@ -132,6 +134,23 @@ function questionRoutes(app: FastifyInstance, deps: HttpDeps): void {
       },
     },
     (request) => previewSegment(contextOf(request, deps), request.body),
+  );
+
+  typed.post(
+    '/segments/lint',
+    {
+      schema: {
+        tags,
+        summary: 'What the author of a definition should look at, with repairs where they are safe',
+        body: z.strictObject({
+          definition: definitionInput,
+          key: z.string().optional().describe('The segment it is for, which is not compared with itself.'),
+          locale: z.enum(['en', 'fr'], { error: 'must be en or fr' }).optional(),
+        }),
+        response: replies(lintSchema),
+      },
+    },
+    (request) => lintSegment(contextOf(request, deps), request.body),
   );
 
   typed.post(

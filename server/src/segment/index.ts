@@ -4,6 +4,7 @@ export type { PendingRow, Work } from './concern.ts';
 export { evaluateWork } from './evaluate.ts';
 export type { Transition } from './transitions.ts';
 export { explainMembership } from './explain.ts';
+export { lintSegment, type LintOptions } from './lint.ts';
 export { loadSegmentNames } from './load-names.ts';
 export { listMembers } from './members.ts';
 export { listMemberships } from './memberships.ts';

@@ -5,6 +5,7 @@ import type { Locale } from '../locale.ts';
 import { englishLint } from './en.ts';
 import type { LintCode, LintFinding, LintSeverity } from './finding.ts';
 import { frenchLint } from './fr.ts';
+import { segmentLimits } from '../limits.ts';
 import type { LintTexts } from './texts.ts';
 import { findIssues } from '../validate/validate.ts';
 
@@ -26,6 +27,9 @@ const severities: Readonly<Record<LintCode, LintSeverity>> = {
   short_text: 'advice',
 };
 
+/** Every code there is. */
+export const lintCodes = Object.keys(severities) as readonly LintCode[];
+
 /** Collects what the rules find, each code once per condition. */
 export class Findings {
   readonly list: LintFinding[] = [];
@@ -37,8 +41,14 @@ export class Findings {
     this.texts = texts[locale];
   }
 
+  /** Whether there are as many as anybody reads; then nothing more is looked for. */
+  get isFull(): boolean {
+    return this.list.length >= segmentLimits.issuesMax;
+  }
+
   /** Reports one finding; the arguments are those of its sentence. */
   add<C extends LintCode>(code: C, path: ConditionPath, args: Parameters<LintTexts[C]>, fix?: SegmentDefinition): void {
+    if (this.isFull) return;
     const printed = issuePath(this.definition, path);
     if (this.list.some((finding) => finding.path === printed && finding.code === code)) return;
     // The signature ensures that the sentence and its arguments belong to the same code.

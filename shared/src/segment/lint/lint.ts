@@ -23,6 +23,7 @@ export function lintDefinition(
   const typeOf = ({ of = 'person', field }: { of?: 'person' | 'account' | undefined; field: string }) =>
     workspace.fields.find((known) => known.of === of && known.name === field)?.type;
   walkConditions(definition, (condition, path) => {
+    if (findings.isFull) return;
     if (condition.type === 'group') lintGroup(condition, path, typeOf, findings);
     else lintLeaf(condition, path, workspace, findings);
   });
