@@ -268,7 +268,7 @@ describe('X5 S6 negations', () => {
     const [finding] = lint(all(field('plan', 'is_not', 'pro'), tag('a')));
     expect(finding).toMatchObject({ code: 'includes_missing_value', path: 'condition.conditions[0]' });
     expect(finding?.message).toContain('the 20 people without any plan');
-    const fixed = all(all(field('plan', 'is_not', 'pro'), field('plan', 'is_set')), tag('a'));
+    const fixed = all(field('plan', 'is_not', 'pro'), field('plan', 'is_set'), tag('a'));
     expect(finding?.fix).toEqual(dynamic(fixed));
     expect(codes(fixed)).toEqual([]);
   });
@@ -380,7 +380,7 @@ describe('the linter', () => {
       for (const locale of ['en', 'fr'] as const) {
         for (const { message, fix } of lintDefinition(given, { ...workspace, segments }, locale)) {
           expect(message).not.toMatch(/undefined|\[object|NaN/u);
-          if (fix !== undefined) expect(parseSegmentDefinition(fix).ok).toBe(true);
+          expect(fix === undefined || parseSegmentDefinition(fix).ok).toBe(true);
         }
       }
     });

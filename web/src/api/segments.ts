@@ -6,7 +6,16 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { Page, Preview, PreviewInput, Segment, SegmentInput, SegmentMember } from '@segue/shared/api';
+import type {
+  Lint,
+  LintInput,
+  Page,
+  Preview,
+  PreviewInput,
+  Segment,
+  SegmentInput,
+  SegmentMember,
+} from '@segue/shared/api';
 import { get, patch, pathPart, post, remove } from './client.ts';
 
 const BUILDING_POLL_MS = 1_000;
@@ -53,6 +62,15 @@ export const previewQuery = (input: PreviewInput) =>
     queryKey: ['segments', 'preview', input],
     queryFn: ({ signal }) => post<Preview>('/segments/preview', input, { signal }),
     placeholderData: (previous) => previous,
+    retry: false,
+  });
+
+/** What the author of a definition should look at. */
+export const lintQuery = (input: LintInput) =>
+  queryOptions({
+    queryKey: ['segments', 'lint', input],
+    queryFn: ({ signal }) => post<Lint>('/segments/lint', input, { signal }),
+    select: ({ lint }) => lint,
     retry: false,
   });
 

@@ -1,8 +1,8 @@
-import type { Condition, EventLike, FieldCondition, PropertyFilter } from '../ast.ts';
+import type { Condition, EventLike, FieldCondition, PropertyFilter, SegmentDefinition } from '../ast.ts';
 import { acceptsZero, countBounds } from '../count-bounds.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { durationMs } from '../duration.ts';
-import { replaceCondition } from '../edits.ts';
+import { insertCondition, replaceCondition } from '../edits.ts';
 import { operatorInfo } from '../operators.ts';
 import { conditionAt, eventLikesOf } from '../walk.ts';
 import type { ConditionPath } from '../walk.ts';
@@ -93,10 +93,24 @@ function lintField(condition: FieldCondition, path: ConditionPath, workspace: Li
   if (known?.values != null) lintValues(condition, known.values.map(String), path, findings);
   if (isNegative(condition) && !isHeldBeside(condition, path, findings)) {
     const set: FieldCondition = { type: 'field', ...ofField(condition), field: condition.field, operator: 'is_set' };
-    const both: Condition = { type: 'group', match: 'all', conditions: [condition, set] };
-    const fix = replaceCondition(findings.definition, path, both);
+    const fix = withBeside(findings.definition, condition, set, path);
     findings.add('includes_missing_value', path, [condition.field, peopleWithout(known, workspace)], fix);
   }
+}
+
+/** Adds a condition that must hold, too: in the same group where all of it must hold, else in a group of the two. */
+function withBeside(
+  definition: SegmentDefinition,
+  condition: Condition,
+  added: Condition,
+  path: ConditionPath,
+): SegmentDefinition {
+  const parentPath = path.slice(0, -1);
+  const parent = path.length === 0 ? undefined : conditionAt(definition, parentPath);
+  if (parent?.type === 'group' && parent.match === 'all') {
+    return insertCondition(definition, parentPath, (path.at(-1) ?? 0) + 1, added);
+  }
+  return replaceCondition(definition, path, { type: 'group', match: 'all', conditions: [condition, added] });
 }
 
 const ofField = ({ of }: FieldCondition): Pick<FieldCondition, 'of'> => (of === undefined ? {} : { of });

@@ -177,21 +177,21 @@ const conversionTarget = defineTemplate({
     fr: 'Un segment fait de segments : en essai et engagés par e-mail, mais pas encore clients.',
   },
   sentence: {
-    en: 'People who are in {trial} and in {engaged}, and are not in {customers}.',
-    fr: 'Personnes qui sont dans {trial} et dans {engaged}, et ne sont pas dans {customers}.',
+    en: 'People who are in {trial} and in {engaged}, and are not in {paying}.',
+    fr: 'Personnes qui sont dans {trial} et dans {engaged}, et ne sont pas dans {paying}.',
   },
   sources: [],
   key: { en: 'conversion target', fr: 'cible conversion' },
   parameters: {
     trial: text('segment', 'trial-in-progress'),
     engaged: text('segment', 'email-engaged'),
-    customers: text('segment', 'customers'),
+    paying: text('segment', 'customers'),
   },
   condition: (p) =>
     all(
       { type: 'segment', segment: p.trial, operator: 'in' },
       { type: 'segment', segment: p.engaged, operator: 'in' },
-      { type: 'segment', segment: p.customers, operator: 'not_in' },
+      { type: 'segment', segment: p.paying, operator: 'not_in' },
     ),
 });
 

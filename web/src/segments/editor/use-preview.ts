@@ -16,6 +16,9 @@ const SETTLE_MS = 250;
 /** What a definition may ask for although the server cannot count it yet. */
 const quietRefusals: ReadonlySet<string> = new Set(['condition_not_available', 'unknown_segment']);
 
+/** The editor adds them: previews elsewhere show none. */
+const noNotes: RowFacts['notes'] = new Map();
+
 export interface PreviewState {
   /** The newest numbers there are; they stay while newer ones are on their way, so that nothing flickers. */
   readonly preview: Preview | null;
@@ -76,6 +79,7 @@ export function usePreview(draft: SegmentDefinition, locale: Locale): PreviewSta
     return {
       counts,
       issues: issuesByRow(reported, settled.part.draftPaths),
+      notes: noNotes,
       rows,
     };
   }, [error, settled, counts, rows]);
