@@ -15,7 +15,13 @@ import { needAreas } from './i18n/load-catalog.ts';
 import { parseLiveSearch } from './live/live-search.ts';
 import { parseMailboxSearch } from './mailbox/mailbox-search.ts';
 import { parsePeopleSearch } from './people/people-search.ts';
-import { parseNewSegmentSearch, parseSegmentSearch, parseSegmentsSearch } from './segments/segments-search.ts';
+import {
+  parseNewSegmentSearch,
+  parseSegmentSearch,
+  parseSegmentsSearch,
+  parseTemplateSearch,
+  parseTemplatesSearch,
+} from './segments/segments-search.ts';
 import { whereToGo } from './shell/entry-guard.ts';
 import { Frame } from './shell/frame.tsx';
 import { PageError } from './shell/page-error.tsx';
@@ -93,6 +99,22 @@ const newSegment = createRoute({
   validateSearch: parseNewSegmentSearch,
   staticData: { title: msg`New segment` },
   component: lazyRouteComponent(segmentsPages, 'NewSegmentPage'),
+});
+
+const templates = createRoute({
+  getParentRoute: () => root,
+  path: '/segments/templates',
+  validateSearch: parseTemplatesSearch,
+  staticData: { title: msg`Templates` },
+  component: lazyRouteComponent(segmentsPages, 'TemplatesPage'),
+});
+
+const template = createRoute({
+  getParentRoute: () => root,
+  path: '/segments/templates/$id',
+  validateSearch: parseTemplateSearch,
+  staticData: { title: msg`Template` },
+  component: lazyRouteComponent(segmentsPages, 'TemplatePage'),
 });
 
 const segment = createRoute({
@@ -174,6 +196,8 @@ const routeTree = root.addChildren([
   person,
   segments,
   newSegment,
+  templates,
+  template,
   segment,
   flows,
   newFlow,

@@ -9,6 +9,7 @@ import {
   duplicateSegment,
   explainMembership,
   getSegment,
+  lintSegment,
   listSegments,
   previewSegment,
   updateSegment,
@@ -21,6 +22,7 @@ import {
   detailsInput,
   explanationSchema,
   keySchema,
+  lintSchema,
   nameSchema,
   previewSchema,
   segmentDiffSchema,
@@ -146,6 +148,23 @@ function questionRoutes(app: FastifyInstance, deps: HttpDeps): void {
       },
     },
     (request) => previewSegment(contextOf(request, deps), request.body),
+  );
+
+  typed.post(
+    '/segments/lint',
+    {
+      schema: {
+        tags,
+        summary: 'What the author of a definition should look at, with repairs where they are safe',
+        body: z.strictObject({
+          definition: definitionInput,
+          key: z.string().optional().describe('The segment it is for, which is not compared with itself.'),
+          locale: z.enum(['en', 'fr'], { error: 'must be en or fr' }).optional(),
+        }),
+        response: replies(lintSchema),
+      },
+    },
+    (request) => lintSegment(contextOf(request, deps), request.body),
   );
 
   typed.post(

@@ -7,6 +7,7 @@ export type { Transition } from './transitions.ts';
 export { duplicateSegment } from './duplicate.ts';
 export { explainMembership } from './explain.ts';
 export { exportMembers } from './export-members.ts';
+export { lintSegment, type LintOptions } from './lint.ts';
 export { loadSegmentNames } from './load-names.ts';
 export { listMembers } from './members.ts';
 export { listMemberships } from './memberships.ts';

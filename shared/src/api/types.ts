@@ -4,6 +4,7 @@
  */
 import type { FlowGraph } from '../flow/graph.ts';
 import type { Condition, SegmentDefinition, ValueType } from '../segment/ast.ts';
+import type { LintFinding } from '../segment/lint/finding.ts';
 
 export interface ErrorBody {
   error: { code: string; message: string; details?: unknown };
@@ -278,6 +279,19 @@ export interface Preview {
   per_condition?: Record<string, number>;
   /** Identified people in all, to show a share. */
   total: number;
+}
+
+/** POST /api/v1/segments/lint — what the author of a definition should look at; none of it keeps anybody from saving. */
+export interface LintInput {
+  definition: SegmentDefinition;
+  /** The segment the definition is for, which is not compared with itself. */
+  key?: string | undefined;
+  /** Language of the messages; English by default. */
+  locale?: 'en' | 'fr' | undefined;
+}
+
+export interface Lint {
+  lint: readonly LintFinding[];
 }
 
 /** GET /api/v1/segments/{key}/explain/{userId} */

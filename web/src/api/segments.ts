@@ -9,6 +9,8 @@ import {
 } from '@tanstack/react-query';
 import type {
   BacktestDay,
+  Lint,
+  LintInput,
   MembersAdded,
   Page,
   Preview,
@@ -66,6 +68,15 @@ export const previewQuery = (input: PreviewInput) =>
     queryKey: ['segments', 'preview', input],
     queryFn: ({ signal }) => post<Preview>('/segments/preview', input, { signal }),
     placeholderData: (previous) => previous,
+    retry: false,
+  });
+
+/** What the author of a definition should look at. */
+export const lintQuery = (input: LintInput) =>
+  queryOptions({
+    queryKey: ['segments', 'lint', input],
+    queryFn: ({ signal }) => post<Lint>('/segments/lint', input, { signal }),
+    select: ({ lint }) => lint,
     retry: false,
   });
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Segment } from '@segue/shared/api';
@@ -46,6 +46,7 @@ function NewSegment({ initial }: { readonly initial: SegmentDraft }) {
   const [isSaved, setSaved] = useState(false);
   const [keyError, setKeyError] = useState<string | null>(null);
   const readyDefinition = useReadyDefinition();
+  const isUntouched = !state.isDirty && draft.name === '';
   const header = useRef<HTMLDivElement>(null);
 
   const onCreated = (segment: Segment) => {
@@ -68,7 +69,9 @@ function NewSegment({ initial }: { readonly initial: SegmentDraft }) {
       header.current?.querySelector<HTMLInputElement>('[data-name-field]')?.focus();
       return;
     }
-    const input = { key: keyOfDraft(draft), name: draft.name.trim(), definition };
+    const { description } = draft;
+    const described = description === '' ? {} : { description };
+    const input = { key: keyOfDraft(draft), name: draft.name.trim(), ...described, definition };
     create.mutate(input, {
       onSuccess: onCreated,
       onError: (error) => {
@@ -95,6 +98,11 @@ function NewSegment({ initial }: { readonly initial: SegmentDraft }) {
           }
           actions={
             <>
+              {isUntouched && (
+                <Button component={Link} to="/segments/templates" variant="subtle">
+                  <Trans>Start from a template</Trans>
+                </Button>
+              )}
               <UndoButtons {...state} onUndo={state.undo} onRedo={state.redo} />
               <Button onClick={save} loading={create.isPending}>
                 <Trans>Save</Trans>

@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { IconPlus, IconSearchOff } from '@tabler/icons-react';
+import { IconPlus, IconSearchOff, IconTemplate } from '@tabler/icons-react';
 import { useSegments } from '../api/segments.ts';
 import { useShortcuts } from '../shell/use-shortcuts.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -42,9 +42,19 @@ export function SegmentsPage() {
         title={t`Segments`}
         count={segments.data && segments.data.length > 0 ? <NumberText value={segments.data.length} /> : undefined}
         actions={
-          <Button component={Link} to="/segments/new" leftSection={<IconPlus size={16} />} aria-keyshortcuts="c">
-            <Trans>New segment</Trans>
-          </Button>
+          <>
+            <Button
+              component={Link}
+              to="/segments/templates"
+              variant="default"
+              leftSection={<IconTemplate size={16} />}
+            >
+              <Trans>Templates</Trans>
+            </Button>
+            <Button component={Link} to="/segments/new" leftSection={<IconPlus size={16} />} aria-keyshortcuts="c">
+              <Trans>New segment</Trans>
+            </Button>
+          </>
         }
       >
         {segments.data !== undefined && segments.data.length > 0 && (

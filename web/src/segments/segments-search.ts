@@ -1,5 +1,6 @@
 import { startingPoints } from './starting-points.ts';
 import type { StartingPointId } from './starting-points.ts';
+import type { TemplateGroup, TemplateValue, TemplateValues } from '@segue/shared/segment/templates';
 
 export type SegmentsSort = 'name' | 'size' | 'change' | 'updated';
 
@@ -17,10 +18,22 @@ export interface SegmentSearch {
   tab?: SegmentTab;
 }
 
-/** What a new segment begins with: one of the starting points, or a copy of another segment. */
-export interface NewSegmentSearch {
+/** What the address of the gallery of templates holds. */
+export interface TemplatesSearch {
+  q?: string;
+  group?: TemplateGroup;
+}
+
+/** What the address of one template holds: what was chosen in it. */
+export interface TemplateSearch {
+  values?: TemplateValues;
+}
+
+/** What a new segment begins with: a template, one of the starting points, or a copy of another segment. */
+export interface NewSegmentSearch extends TemplateSearch {
   start?: StartingPointId;
   copy?: string;
+  template?: string;
 }
 
 const sorts: readonly SegmentsSort[] = ['name', 'size', 'change', 'updated'];
@@ -53,5 +66,31 @@ export function parseSegmentSearch(raw: Record<string, unknown>): SegmentSearch 
 export function parseNewSegmentSearch(raw: Record<string, unknown>): NewSegmentSearch {
   const start = startingPoints.find(({ id }) => id === raw.start)?.id;
   const copy = text(raw.copy);
-  return { ...(start === undefined ? {} : { start }), ...(copy === undefined ? {} : { copy }) };
+  const template = text(raw.template);
+  return {
+    ...(start === undefined ? {} : { start }),
+    ...(copy === undefined ? {} : { copy }),
+    ...(template === undefined ? {} : { template, ...parseTemplateSearch(raw) }),
+  };
+}
+
+const groups: readonly TemplateGroup[] = ['qualify', 'onboarding', 'product', 'signals'];
+
+/** Reads the address of the gallery. */
+export function parseTemplatesSearch(raw: Record<string, unknown>): TemplatesSearch {
+  const q = text(raw.q);
+  const group = groups.find((id) => id === raw.group);
+  return { ...(q === undefined ? {} : { q }), ...(group === undefined ? {} : { group }) };
+}
+
+/** Reads the address of one template; values that cannot be any are left out, the template judges the others. */
+export function parseTemplateSearch(raw: Record<string, unknown>): TemplateSearch {
+  if (typeof raw.values !== 'object' || raw.values === null) return {};
+  const entries = Object.entries(raw.values).filter((entry): entry is [string, TemplateValue] => isValue(entry[1]));
+  return entries.length === 0 ? {} : { values: Object.fromEntries(entries) };
+}
+
+function isValue(value: unknown): value is TemplateValue {
+  if (typeof value === 'string' || typeof value === 'number') return true;
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }

@@ -1,6 +1,7 @@
 import type {
   ExplainedCondition,
   Explanation,
+  Lint,
   MembersAdded,
   Preview,
   Segment,
@@ -9,6 +10,7 @@ import type {
   SegmentVersion,
 } from '@segue/shared/api';
 import { conditionSchema, propertyFilterSchema, segmentDefinitionSchema } from '@segue/shared/segment/schema';
+import { lintCodes } from '@segue/shared/segment/lint';
 import { z } from 'zod';
 import { instantSchema } from './common.ts';
 import { personSummarySchema, summaryShape } from './people.ts';
@@ -118,6 +120,20 @@ export const previewSchema: z.ZodType<Preview> = z
     total: z.number().describe('Identified people in all.'),
   })
   .meta({ id: 'Preview' });
+
+export const lintSchema: z.ZodType<Lint> = z
+  .strictObject({
+    lint: z.array(
+      z.strictObject({
+        code: z.enum(lintCodes),
+        severity: z.enum(['warning', 'advice']),
+        path: z.string().describe('Of the condition: `condition.conditions[1]`.'),
+        message: z.string(),
+        fix: segmentDefinitionSchema.exactOptional().describe('The whole definition with this repaired.'),
+      }),
+    ),
+  })
+  .meta({ id: 'Lint' });
 
 export const segmentDiffSchema = z
   .strictObject({

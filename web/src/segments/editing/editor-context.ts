@@ -26,17 +26,26 @@ export function useEditorActions(): EditorActions {
   return actions;
 }
 
+/** Something to look at in a row, and how to repair it, where that is safe. */
+export interface RowNote {
+  readonly severity: 'warning' | 'advice';
+  readonly message: string;
+  readonly repair: (() => void) | null;
+}
+
 /** What the server says about single rows. */
 export interface RowFacts {
   /** People who fit a condition alone; by the condition itself, which stays the same object while nobody edits it. */
   readonly counts: ReadonlyMap<Condition, number>;
   /** Sentences about what is wrong with a row, by path in the draft (`1.0`). */
   readonly issues: ReadonlyMap<string, readonly string[]>;
+  /** What to look at, by path in the draft; the root is the empty text. */
+  readonly notes: ReadonlyMap<string, readonly RowNote[]>;
   /** How many rows there are in all, groups not counted. */
   readonly rows: number;
 }
 
-const noFacts: RowFacts = { counts: new Map(), issues: new Map(), rows: 0 };
+const noFacts: RowFacts = { counts: new Map(), issues: new Map(), notes: new Map(), rows: 0 };
 
 export const RowFactsContext = createContext<RowFacts>(noFacts);
 

@@ -1,5 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { PersonSummary } from '@segue/shared/api';
+import { ApiError } from '../../api/client.ts';
 import { ErrorSentence } from '../../ui/error-sentence.tsx';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
 import { PersonLink } from '../../ui/person-link.tsx';
@@ -9,8 +10,8 @@ import classes from './preview.module.css';
 
 /** What stands under the number: what is not counted, what went wrong, and ten people who fit. */
 export function PreviewDetails({ state }: { readonly state: PreviewState }) {
-  const { definition, preview, omitted, isEmpty, error, facts } = state;
-  const sample = isEmpty ? [] : (preview?.sample ?? []);
+  const { definition, preview, omitted, isEmpty, error, isRefused, facts } = state;
+  const sample = isEmpty || isRefused ? [] : (preview?.sample ?? []);
   return (
     <>
       {omitted > 0 && !isEmpty && (
@@ -18,7 +19,8 @@ export function PreviewDetails({ state }: { readonly state: PreviewState }) {
           <Plural value={omitted} one="# unfinished line is not counted." other="# unfinished lines are not counted." />
         </p>
       )}
-      {error !== null && error !== undefined && facts.issues.size === 0 && (
+      {isRefused && <RefusedNote error={error} />}
+      {error !== null && error !== undefined && !isRefused && facts.issues.size === 0 && (
         <p className={classes.error} role="alert">
           <ErrorSentence error={error} />
         </p>
@@ -44,6 +46,20 @@ export function PreviewDetails({ state }: { readonly state: PreviewState }) {
         <Backtest key={JSON.stringify(definition)} definition={definition} />
       )}
     </>
+  );
+}
+
+/** Why nothing is counted, when nobody did anything wrong. */
+function RefusedNote({ error }: { readonly error: unknown }) {
+  const isMissing = error instanceof ApiError && error.code === 'unknown_segment';
+  return (
+    <p className={classes.note} data-testid="refused-note">
+      {isMissing ? (
+        <Trans>This reads a segment that does not exist yet. Once it does, people are counted here.</Trans>
+      ) : (
+        <Trans>This kind of condition cannot be counted in this version yet. Its words are kept.</Trans>
+      )}
+    </p>
   );
 }
 

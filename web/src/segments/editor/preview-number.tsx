@@ -12,12 +12,14 @@ interface PreviewNumberProps {
 /** The number of people, its share of all, and whether it is exact yet. */
 export function PreviewNumber({ state, compact = false }: PreviewNumberProps) {
   const { i18n } = useLingui();
-  const { preview, isCurrent, isEmpty } = state;
-  if (isEmpty || preview === null) {
+  const { preview, isCurrent, isEmpty, isRefused } = state;
+  if (isEmpty || isRefused || preview === null) {
     return (
       <div className={classes.number} data-compact={compact || undefined}>
         <span className={classes.count}>–</span>
-        <span className={classes.unit}>{isEmpty ? <Trans>nobody yet</Trans> : <Trans>counting …</Trans>}</span>
+        <span className={classes.unit}>
+          {isEmpty ? <Trans>nobody yet</Trans> : isRefused ? <Trans>not counted</Trans> : <Trans>counting …</Trans>}
+        </span>
       </div>
     );
   }

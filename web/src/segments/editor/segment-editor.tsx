@@ -1,6 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import type { SegmentDefinition } from '@segue/shared/segment';
+import { RowFactsContext } from '../editing/editor-context.ts';
 import { localeOf } from '../editing/locale-of.ts';
 import { useLoadedCatalogue } from '../editing/use-catalogue.ts';
 import { ConditionEditor } from './condition-editor.tsx';
@@ -9,6 +11,9 @@ import { PreviewPanel } from './preview-panel.tsx';
 import { DefinitionSentence } from './definition-sentence.tsx';
 import type { SegmentDraft } from './segment-draft.ts';
 import type { DraftState } from './use-draft.ts';
+import { LintNotes } from '../rows/lint-notes.tsx';
+import { toEditable } from '../editing/row-edits.ts';
+import { useLint } from './use-lint.ts';
 import { usePreview } from './use-preview.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 import classes from './editor.module.css';
@@ -33,11 +38,21 @@ export function SegmentEditor({ state, ownKey }: SegmentEditorProps) {
   const { catalogue } = useLoadedCatalogue(ownKey);
   const { definition } = state.draft;
   const preview = usePreview(definition, locale);
+  const { change } = state;
+  const repair = useCallback(
+    (repaired: SegmentDefinition) => change({ definition: toEditable(repaired) }, null),
+    [change],
+  );
+  const notes = useLint(definition, ownKey, locale, repair);
+  const facts = useMemo(() => ({ ...preview.facts, notes }), [preview.facts, notes]);
   useUndoKeys(state);
   return (
     <div className={classes.layout}>
       <section className={classes.main} aria-label={t`Definition`}>
         <DefinitionSentence definition={definition} segments={catalogue.segments} />
+        <RowFactsContext value={facts}>
+          <LintNotes path="" />
+        </RowFactsContext>
         <div className={classes.views}>
           <SegmentedControl
             size="xs"
@@ -56,7 +71,7 @@ export function SegmentEditor({ state, ownKey }: SegmentEditorProps) {
             definition={definition}
             onChange={(next, tag) => state.change({ definition: next }, tag)}
             catalogue={catalogue}
-            facts={preview.facts}
+            facts={facts}
           />
         ) : (
           <Suspense fallback={null}>

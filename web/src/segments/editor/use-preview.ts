@@ -13,6 +13,12 @@ import { issuesByRow, issuesFromDetails } from '../editing/issue-rows.ts';
 
 const SETTLE_MS = 250;
 
+/** What a definition may ask for although the server cannot count it yet. */
+const quietRefusals: ReadonlySet<string> = new Set(['condition_not_available', 'unknown_segment']);
+
+/** The editor adds them: previews elsewhere show none. */
+const noNotes: RowFacts['notes'] = new Map();
+
 export interface PreviewState {
   /** What is counted; null while nothing can be. */
   readonly definition: SegmentDefinition | null;
@@ -25,6 +31,8 @@ export interface PreviewState {
   /** True while nothing in the editor can be counted. */
   readonly isEmpty: boolean;
   readonly error: unknown;
+  /** Whether the server cannot count this at all, for a reason nobody did wrong: a note, not an error. */
+  readonly isRefused: boolean;
   readonly facts: RowFacts;
 }
 
@@ -73,6 +81,7 @@ export function usePreview(draft: SegmentDefinition, locale: Locale): PreviewSta
     return {
       counts,
       issues: issuesByRow(reported, settled.part.draftPaths),
+      notes: noNotes,
       rows,
     };
   }, [error, settled, counts, rows]);
@@ -84,6 +93,7 @@ export function usePreview(draft: SegmentDefinition, locale: Locale): PreviewSta
     omitted: current.part.omitted,
     isEmpty: current.definition === null,
     error,
+    isRefused: error instanceof ApiError && quietRefusals.has(error.code),
     facts,
   };
 }

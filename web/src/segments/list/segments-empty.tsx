@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { IconChartCircles, IconPlus } from '@tabler/icons-react';
+import { IconChartCircles, IconPlus, IconTemplate } from '@tabler/icons-react';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { startingPointNames } from '../starting-point-names.ts';
 import { startingPoints } from '../starting-points.ts';
@@ -15,9 +15,14 @@ export function SegmentsEmpty() {
       icon={<IconChartCircles />}
       title={t`No segments yet`}
       actions={
-        <Button component={Link} to="/segments/new" variant="default" leftSection={<IconPlus size={16} />}>
-          <Trans>Start from nothing</Trans>
-        </Button>
+        <>
+          <Button component={Link} to="/segments/templates" leftSection={<IconTemplate size={16} />}>
+            <Trans>See all templates</Trans>
+          </Button>
+          <Button component={Link} to="/segments/new" variant="default" leftSection={<IconPlus size={16} />}>
+            <Trans>Start from nothing</Trans>
+          </Button>
+        </>
       }
     >
       <Trans>

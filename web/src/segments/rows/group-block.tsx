@@ -7,6 +7,7 @@ import { useEditorActions, useRowFacts } from '../editing/editor-context.ts';
 import { TokenNumber } from '../tokens/token-number.tsx';
 import { TokenSelect } from '../tokens/token-select.tsx';
 import { ConditionRow } from './condition-row.tsx';
+import { LintNotes } from './lint-notes.tsx';
 import { RowCount } from './row-count.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { useRowKeys } from './use-row-keys.ts';
@@ -40,6 +41,7 @@ export const GroupBlock = memo(function GroupBlock({ group, path, connector }: G
             <MatchPart path={at} group={group} />
           </div>
           <GroupIssues path={path} />
+          <LintNotes path={path} />
         </div>
         <RowCount condition={group} />
         <span className={classes.actions}>

@@ -3,6 +3,7 @@ import { IconAlertCircle, IconEyeQuestion } from '@tabler/icons-react';
 import { useRowFacts } from '../editing/editor-context.ts';
 import { unseenNames } from '../editing/unseen-names.ts';
 import { useCatalogue } from '../editing/use-catalogue.ts';
+import { LintNotes } from './lint-notes.tsx';
 import { Suggestion } from './suggestion.tsx';
 import { ValueHint } from './value-hint.tsx';
 import type { RowCondition } from '../editing/row-condition.ts';
@@ -40,6 +41,7 @@ export function RowHints({ condition, path, onChange }: RowHintsProps) {
           </span>
         </p>
       )}
+      <LintNotes path={path} />
       {unseen === null && <ValueHint condition={condition} onChange={onChange} />}
     </>
   );
