@@ -79,7 +79,7 @@ export async function recordTransitions(
         receivedAt: now,
         properties: { segment: entry.key, name: entry.name, ...(cause ? { because: cause.eventId } : {}) },
       })),
-      (typeId) => !catalogue.byEventType.has(typeId),
+      (typeId) => catalogue.eventTypeNames.has(typeId) && !catalogue.byEventType.has(typeId),
     );
     mine.forEach((transition, index) => recorded.push({ ...transition, eventId: ids[index] ?? '' }));
     const items = mine

@@ -14,6 +14,7 @@ const OWED_MAX = 500;
 export interface BusyLanes {
   readonly lanes: readonly number[];
   readonly changes: boolean;
+  readonly owed: boolean;
   readonly timers: boolean;
   readonly runs: boolean;
 }
@@ -22,12 +23,18 @@ export interface BusyLanes {
 export async function lockBusyLanes(tx: Database, now: Instant): Promise<BusyLanes> {
   // A statement planned once is run thousands of times: custom plans would cost more than they save, and helpers more
   // than the few people of a transaction.
-  const rows = await tx.queryPrepared<{ lane: number; changes: boolean; timers: boolean; runs: boolean }>(sql`
+  const rows = await tx.queryPrepared<{
+    lane: number;
+    changes: boolean;
+    owed: boolean;
+    timers: boolean;
+    runs: boolean;
+  }>(sql`
     with settings as materialized (
       select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('max_parallel_workers_per_gather', '0', true)),
     due as (
-      select lane::int, 'change' as kind from (
-        select lane from pending where due_at <= ${now}::timestamptz limit ${PENDING_ROWS_MAX}::int) p
+      select lane::int, case when change in ('entered', 'left') then 'owed' else 'change' end as kind from (
+        select lane, change from pending where due_at <= ${now}::timestamptz limit ${PENDING_ROWS_MAX}::int) p
       union all
       select person_id % ${LANES}::int, 'timer' from (
         select person_id from segment_states where flips_at <= ${now}::timestamptz limit ${TIMERS_MAX}::int) s
@@ -37,14 +44,16 @@ export async function lockBusyLanes(tx: Database, now: Instant): Promise<BusyLan
         where r.status = 'running' and r.wakes_at <= ${now}::timestamptz limit ${TIMERS_MAX}::int) w
     ),
     busy as materialized (
-      select lane, bool_or(kind = 'change') as changes, bool_or(kind = 'timer') as timers, bool_or(kind = 'run') as runs
+      select lane, bool_or(kind in ('change', 'owed')) as changes, bool_or(kind = 'owed') as owed, bool_or(kind = 'timer') as timers, bool_or(kind = 'run') as runs
       from due group by lane
     )
-    select busy.lane::int as lane, changes, timers, runs from settings, busy
+    select busy.lane::int as lane, changes, owed, timers, runs from settings, busy
     where pg_try_advisory_xact_lock(${LANE_LOCK_SPACE}::int, busy.lane::int)`);
   return {
     lanes: rows.map((row) => row.lane),
+    // Behind much that is owed there may be changes that were not looked at.
     changes: rows.some((row) => row.changes),
+    owed: rows.some((row) => row.owed),
     timers: rows.some((row) => row.timers),
     runs: rows.some((row) => row.runs),
   };
@@ -72,7 +81,7 @@ export async function takeWork(tx: Database, { lanes, ...due }: BusyLanes, now: 
           where flips_at <= ${now}::timestamptz and person_id % ${LANES}::int = any(${lanes}::int[])
           order by flips_at limit ${TIMERS_MAX}::int`)
       : [],
-    due.changes ? takeOwed(tx, lanes, now, OWED_MAX) : [],
+    due.owed ? takeOwed(tx, lanes, now, OWED_MAX) : [],
   ]);
   return { pending, timers, owed };
 }

@@ -48,6 +48,7 @@ describe('details of segments', () => {
     expect(foldersOf(list)).toEqual(['Ads', 'Trials']);
     expect(listedSegments(list, '', 'name', 'Trials').map(({ key }) => key)).toEqual(['a']);
     expect(parseSegmentsSearch({ folder: 'Trials' })).toEqual({ folder: 'Trials' });
+    expect(listedSegments(list, '', 'folder').map(({ key }) => key)).toEqual(['c', 'a', 'b']);
   });
 });
 

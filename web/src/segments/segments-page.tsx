@@ -79,6 +79,7 @@ export function SegmentsPage() {
                 { value: 'name', label: t`By name` },
                 { value: 'size', label: t`Biggest first` },
                 { value: 'change', label: t`Most movement first` },
+                { value: 'folder', label: t`By folder` },
               ]}
               onChange={(next) => change({ sort: next as SegmentsSort })}
             />

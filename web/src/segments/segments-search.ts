@@ -2,7 +2,7 @@ import { startingPoints } from './starting-points.ts';
 import type { StartingPointId } from './starting-points.ts';
 import type { TemplateGroup, TemplateValue, TemplateValues } from '@segue/shared/segment/templates';
 
-export type SegmentsSort = 'name' | 'size' | 'change' | 'updated';
+export type SegmentsSort = 'name' | 'size' | 'change' | 'updated' | 'folder';
 
 /** What the address of the segment list holds. */
 export interface SegmentsSearch {
@@ -36,7 +36,7 @@ export interface NewSegmentSearch extends TemplateSearch {
   template?: string;
 }
 
-const sorts: readonly SegmentsSort[] = ['name', 'size', 'change', 'updated'];
+const sorts: readonly SegmentsSort[] = ['name', 'size', 'change', 'updated', 'folder'];
 
 /** The first tab needs no word in the address. */
 const tabs: readonly SegmentTab[] = ['definition', 'log', 'details', 'history'];

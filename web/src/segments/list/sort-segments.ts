@@ -18,6 +18,11 @@ const comparisons: Record<SegmentsSort, (a: Segment, b: Segment) => number> = {
   name: (a, b) => a.name.localeCompare(b.name),
   size: (a, b) => (b.count ?? -1) - (a.count ?? -1),
   change: (a, b) => Math.abs(changeOverTrend(b)) - Math.abs(changeOverTrend(a)),
+  // What lies in no folder comes after the folders.
+  folder: (a, b) =>
+    Number(a.folder === '') - Number(b.folder === '') ||
+    a.folder.localeCompare(b.folder) ||
+    a.name.localeCompare(b.name),
   updated: (a, b) => b.updated_at.localeCompare(a.updated_at),
 };
 

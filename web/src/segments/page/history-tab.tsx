@@ -126,25 +126,25 @@ function StatusBadge({ status }: { readonly status: SegmentVersion['status'] }) 
   switch (status) {
     case 'live':
       return (
-        <Badge variant="light">
+        <Badge>
           <Trans>Holds now</Trans>
         </Badge>
       );
     case 'building':
       return (
-        <Badge variant="light" color="gray">
+        <Badge color="gray">
           <Trans>Being built</Trans>
         </Badge>
       );
     case 'failed':
       return (
-        <Badge variant="light" color="red">
+        <Badge color="red">
           <Trans>Could not be built</Trans>
         </Badge>
       );
     case 'cancelled':
       return (
-        <Badge variant="light" color="gray">
+        <Badge color="gray">
           <Trans>Replaced before it was live</Trans>
         </Badge>
       );
