@@ -230,3 +230,14 @@ describe('sequences', () => {
     expect(world.fits(then({ steps }), day + 1)).toBe(false);
   });
 });
+
+describe('pages', () => {
+  it('S14 the path is that of the address; an address that begins with / is a path already', () => {
+    for (const url of ['https://app.test/pricing?plan=pro', '/pricing', '/pricing?plan=pro']) {
+      const world = new HandWorld().visited(url, 0);
+      expect(world.fits({ type: 'page', path: { operator: 'is', value: '/pricing' } })).toBe(true);
+      expect(world.fits({ type: 'page', url: { operator: 'is', value: '/pricing' } })).toBe(true);
+      expect(world.fits({ type: 'page', path: { operator: 'is', value: '/' } })).toBe(false);
+    }
+  });
+});

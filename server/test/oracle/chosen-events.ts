@@ -97,7 +97,10 @@ function textFits(match: TextMatch, textFor: (value: string, operator: TextMatch
   });
 }
 
+/** Without a path of its own, a page has that of its address; an address that begins with `/` is a path already. */
 function pathOf({ path, url }: JsonObject): string | undefined {
   if (typeof path === 'string') return path;
-  return typeof url === 'string' && URL.canParse(url) ? new URL(url).pathname : undefined;
+  if (typeof url !== 'string') return undefined;
+  if (URL.canParse(url)) return new URL(url).pathname;
+  return /^\/(?!\/)[^?#]*/.exec(url)?.[0];
 }

@@ -1,5 +1,6 @@
 import type { SegmentDefinition, ValueType } from '@segue/shared/segment';
 import { fitted, leaves, typeOfFirst } from './declared-type.ts';
+import { kindOf } from './event-kind.ts';
 import { mergedHistory, mergedState, withState } from './history.ts';
 import type {
   Json,
@@ -218,20 +219,6 @@ function eventOf(call: Call, atMicros: Micros): OracleEvent | undefined {
   const name = call.event ?? '';
   return call.type === 'track' ? { name, kind: kindOf(name), atMicros, properties } : undefined;
 }
-
-/** Names that Segue keeps for itself; with the secret key, a track call may bring such events along. */
-function kindOf(name: string): OracleEvent['kind'] {
-  if (name === 'Form Submitted') return 'form';
-  if (name === 'Page Viewed') return 'page';
-  if (name === 'Screen Viewed') return 'screen';
-  return reservedForEmails.has(name) ? 'email' : 'track';
-}
-
-const reservedForEmails = new Set(
-  ['Sent', 'Delivered', 'Opened', 'Clicked', 'Replied', 'Bounced', 'Unsubscribed', 'Complained'].map(
-    (activity) => `Email ${activity}`,
-  ),
-);
 
 function emailOf({ type, traits }: Call): string | undefined {
   const email = type === 'group' ? undefined : traits?.['email'];
