@@ -75,6 +75,7 @@ describe('X5 contradiction', () => {
       ),
     ],
     ['did and never did', all(did('Created task'), did('Created task', { count: zero }))],
+    ['did lately and never did', all(did('Created task', { window: last(7) }), did('Created task', { count: zero }))],
     ['did, and none of did', all(did('Created task'), group('none', did('Created task'), tag('x')))],
     ['none of everyone', group('none', { type: 'everyone' }, tag('x'))],
   ])('%s', (_, condition) => {

@@ -111,7 +111,8 @@ function countsApart(inner: EventLike, outer: EventLike): 'values' | 'times' | n
   if (few === null || many === null || many.lo <= few.hi) return null;
   const [a, b] = [fillEventLike(inner).window, fillEventLike(outer).window];
   if (!isWindowWithin(a, b)) return null;
-  return JSON.stringify(a) === JSON.stringify(b) ? 'values' : 'times';
+  // "Never" contradicts any time span; that is not a matter of two spans.
+  return b.type === 'ever' || JSON.stringify(a) === JSON.stringify(b) ? 'values' : 'times';
 }
 
 /** Whether everybody who fits `a` fits `b`, by the shape of the two alone. No means that it is not certain. */
