@@ -66,6 +66,7 @@ describe('X5 contradiction', () => {
     ['two values of a field', all(field('plan', 'is', 'trial'), field('plan', 'is', ' PRO '))],
     ['a value and its negation', all(field('plan', 'is', 'trial'), field('plan', 'is_none_of', ['Trial', 'pro']))],
     ['a value and none', all(field('plan', 'is', 'trial'), field('plan', 'is_not_set'))],
+    ['lists of numbers apart', all(field('nps', 'is_any_of', [9, 10]), field('nps', 'is', 8))],
     ['numbers apart', all(field('nps', 'gte', 9), field('nps', 'lt', 9))],
     [
       'scores apart',
@@ -93,6 +94,7 @@ describe('X5 contradiction', () => {
       'two values of an account: there may be two',
       all({ ...field('plan', 'is', 'trial'), of: 'account' }, { ...field('plan', 'is', 'pro'), of: 'account' }),
     ],
+    ['numbers written as texts', all(field('nps', 'is', '10'), field('nps', 'is', '10.0'))],
     ['numbers that touch', all(field('nps', 'gte', 9), field('nps', 'lte', 9))],
     [
       'values that differ in case where case counts',
