@@ -66,6 +66,7 @@ describe('X5 contradiction', () => {
     ['two values of a field', all(field('plan', 'is', 'trial'), field('plan', 'is', ' PRO '))],
     ['a value and its negation', all(field('plan', 'is', 'trial'), field('plan', 'is_none_of', ['Trial', 'pro']))],
     ['a value and none', all(field('plan', 'is', 'trial'), field('plan', 'is_not_set'))],
+    ['lists of numbers apart', all(field('nps', 'is_any_of', [9, 10]), field('nps', 'is', 8))],
     ['numbers apart', all(field('nps', 'gte', 9), field('nps', 'lt', 9))],
     [
       'scores apart',
@@ -75,6 +76,7 @@ describe('X5 contradiction', () => {
       ),
     ],
     ['did and never did', all(did('Created task'), did('Created task', { count: zero }))],
+    ['did lately and never did', all(did('Created task', { window: last(7) }), did('Created task', { count: zero }))],
     ['did, and none of did', all(did('Created task'), group('none', did('Created task'), tag('x')))],
     ['none of everyone', group('none', { type: 'everyone' }, tag('x'))],
   ])('%s', (_, condition) => {
@@ -92,6 +94,7 @@ describe('X5 contradiction', () => {
       'two values of an account: there may be two',
       all({ ...field('plan', 'is', 'trial'), of: 'account' }, { ...field('plan', 'is', 'pro'), of: 'account' }),
     ],
+    ['numbers written as texts', all(field('nps', 'is', '10'), field('nps', 'is', '10.0'))],
     ['numbers that touch', all(field('nps', 'gte', 9), field('nps', 'lte', 9))],
     [
       'values that differ in case where case counts',

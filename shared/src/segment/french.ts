@@ -8,7 +8,8 @@ export function french(literals: TemplateStringsArray, ...values: readonly (stri
   return literals.reduce((text, literal, index) => `${text}${values[index - 1] ?? ''}${spaced(literal)}`, '');
 }
 
-function spaced(literal: string): string {
+/** Writes the spaces French typography forbids to break into a whole text. */
+export function spaced(literal: string): string {
   return literal
     .replaceAll('« ', '«\u00A0')
     .replace(/ ([»:%])/g, '\u00A0$1')

@@ -70,6 +70,8 @@ function fieldsApart(a: FieldCondition, b: FieldCondition, typeOf: FieldTypes): 
   if (type === 'number' && numbers[0] !== null && numbers[1] !== null) {
     return areApart(numbers[0], numbers[1]) ? 'values' : null;
   }
+  // In a field of numbers, the texts "10" and "10.0" are one value (S10).
+  if (type === 'number' && !(holdsNumbers(a) && holdsNumbers(b))) return null;
   return valuesApart(a, b) || valuesApart(b, a) ? 'values' : null;
 }
 
@@ -77,6 +79,10 @@ const negative = new Set(['is_not', 'is_none_of', 'not_contains', 'includes_none
 
 function isUnsetBesideValue(a: FieldCondition, b: FieldCondition): boolean {
   return a.operator === 'is_not_set' && !negative.has(b.operator) && !b.field.includes('.');
+}
+
+function holdsNumbers({ value }: FieldCondition): boolean {
+  return Array.isArray(value) ? value.every((one) => typeof one === 'number') : typeof value === 'number';
 }
 
 /** "is a" beside "is b", or "is a" beside "is none of a, b". */
@@ -111,7 +117,8 @@ function countsApart(inner: EventLike, outer: EventLike): 'values' | 'times' | n
   if (few === null || many === null || many.lo <= few.hi) return null;
   const [a, b] = [fillEventLike(inner).window, fillEventLike(outer).window];
   if (!isWindowWithin(a, b)) return null;
-  return JSON.stringify(a) === JSON.stringify(b) ? 'values' : 'times';
+  // "Never" contradicts any time span; that is not a matter of two spans.
+  return b.type === 'ever' || JSON.stringify(a) === JSON.stringify(b) ? 'values' : 'times';
 }
 
 /** Whether everybody who fits `a` fits `b`, by the shape of the two alone. No means that it is not certain. */

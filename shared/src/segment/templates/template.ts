@@ -1,4 +1,5 @@
 import type { Condition, SegmentDefinition } from '../ast.ts';
+import { spaced } from '../french.ts';
 import type { Locale } from '../locale.ts';
 import { slugify } from '../slugify.ts';
 import type { Localised } from './localised.ts';
@@ -62,15 +63,22 @@ export function defineTemplate<const P extends Readonly<Record<string, Parameter
   const complete = (values: TemplateValues = {}) => completeValues(spec.parameters, values);
   return {
     ...rest,
+    title: typeset(spec.title),
+    description: typeset(spec.description),
+    sentence: typeset(spec.sentence),
     definition: (values) => ({
       version: 1,
       kind: 'dynamic',
       // `completeValues` gives every parameter a value of its own type, which its return type cannot say.
       condition: condition(complete(values) as { readonly [K in keyof P]: ValueOf<P[K]> }),
     }),
-    titleFor: (locale, values) => fillHoles(spec.title[locale], complete(values)),
+    titleFor: (locale, values) => fillHoles(typeset(spec.title)[locale], complete(values)),
     keyFor: (locale, values) => slugify(fillHoles(key[locale], complete(values))),
   };
+}
+
+function typeset({ en, fr }: Localised): Localised {
+  return { en, fr: spaced(fr) };
 }
 
 /** Takes parameters and some values; gives a value for each parameter, of its type and within its limits. */

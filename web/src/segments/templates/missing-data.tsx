@@ -8,11 +8,13 @@ import classes from './templates.module.css';
 interface MissingDataProps {
   readonly names: readonly MissingName[];
   readonly sources: readonly MissingSource[];
+  /** Whether the segment can be created all the same, and fills up as soon as the data arrives. */
+  readonly canWait: boolean;
   readonly onChoose: (parameter: string, name: string) => void;
 }
 
 /** What a template needs and the workspace does not have yet: what could stand in for it, and how to connect it. */
-export function MissingData({ names, sources, onChoose }: MissingDataProps) {
+export function MissingData({ names, sources, canWait, onChoose }: MissingDataProps) {
   const { t, i18n } = useLingui();
   if (names.length === 0 && sources.length === 0) return null;
   return (
@@ -48,7 +50,7 @@ export function MissingData({ names, sources, onChoose }: MissingDataProps) {
           <li key={source}>{i18n._(sourceWords[source])}</li>
         ))}
       </ul>
-      {names.every(({ kind }) => kind !== 'segment') && (
+      {canWait && (
         <p className={classes.connect}>
           <Trans>
             You can create the segment now: people enter as soon as the data arrives. <ConnectLink />

@@ -102,6 +102,7 @@ function ChosenTemplate({ template, initial }: ChosenTemplateProps) {
               <MissingData
                 names={missingNames(template, values, catalogue)}
                 sources={missingSources(template, catalogue)}
+                canWait={!preview.isRefused}
                 onChoose={(parameter, chosen) => change({ ...values, [parameter]: chosen })}
               />
             )}
