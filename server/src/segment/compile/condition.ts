@@ -70,7 +70,9 @@ function compileSegment(context: CompileContext, condition: SegmentCondition): L
       throw new SegueError('segment_cycle', { segments: context.inlining });
     const inner = { ...context, inlining: [...context.inlining, condition.segment] };
     const leaf = compileCondition(inner, found.definition.condition);
-    return positive ? leaf : { ...leaf, isTrue: sql`not ${leaf.isTrue}` };
+    // The other segment may be of identified people only, whoever this one is of (S20).
+    const isMember = found.definition.include_anonymous ? leaf.isTrue : sql`(p.identified and ${leaf.isTrue})`;
+    return { ...leaf, isTrue: positive ? isMember : sql`not ${isMember}` };
   }
   const since = context.looksBack ? sql`s.since <= ${context.now}` : rawSql('true');
   const isMember =
