@@ -43,7 +43,6 @@ export const ERRORS = {
   invalid_definition: { status: 400, sentence: 'The segment definition is wrong; `details` points at the condition.' },
   unknown_segment: { status: 400, sentence: 'The definition refers to a segment that does not exist.' },
   segment_cycle: { status: 409, sentence: 'The segments would refer to each other in a circle.' },
-  condition_not_available: { status: 400, sentence: 'This kind of condition is not available in this version.' },
   key_taken: { status: 409, sentence: 'The key is taken; choose another.' },
   segment_in_use: { status: 409, sentence: 'The segment is in use and cannot be deleted; `details` lists where.' },
   segment_not_static: {

@@ -12,7 +12,6 @@ export const errorWords: Readonly<Record<string, MessageDescriptor>> = {
   invalid_definition: msg`The segment is not complete: look at its conditions.`,
   unknown_segment: msg`A condition refers to a segment that does not exist.`,
   segment_cycle: msg`The segments would refer to each other in a circle.`,
-  condition_not_available: msg`This kind of condition is not available in this version.`,
   key_taken: msg`The key is taken; choose another.`,
   segment_in_use: msg`The segment is in use and cannot be deleted.`,
   segment_not_static: msg`People enter and leave this segment by its condition, not by hand.`,

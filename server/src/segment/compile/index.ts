@@ -22,7 +22,7 @@ interface Options {
   readonly asOf?: boolean;
 }
 
-/** The condition of a definition over the alias `p` of `persons`. Throws `condition_not_available`, `unknown_segment`. */
+/** The condition of a definition over the alias `p` of `persons`. Throws `unknown_segment`, `segment_cycle`. */
 function compileDefinition(
   definition: SegmentDefinition,
   names: Names,

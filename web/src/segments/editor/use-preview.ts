@@ -13,8 +13,8 @@ import { issuesByRow, issuesFromDetails } from '../editing/issue-rows.ts';
 
 const SETTLE_MS = 250;
 
-/** What a definition may ask for although the server cannot count it yet. */
-const quietRefusals: ReadonlySet<string> = new Set(['condition_not_available', 'unknown_segment']);
+/** What a definition may ask for although it cannot be counted yet. */
+const quietRefusals: ReadonlySet<string> = new Set(['unknown_segment']);
 
 /** The editor adds them: previews elsewhere show none. */
 const noNotes: RowFacts['notes'] = new Map();
