@@ -1,7 +1,7 @@
 import type { Condition } from '@segue/shared/segment';
 import { afterEach, describe, expect, test } from 'vitest';
 import { sql } from '../src/db/sql.ts';
-import { backtestSegment, previewSegment } from '../src/segment/index.ts';
+import { backtestSegment, explainMembership, previewSegment } from '../src/segment/index.ts';
 import { addTags, removeTag } from '../src/tag/index.ts';
 import { createWorld, type World } from './helpers/world.ts';
 
@@ -416,6 +416,49 @@ describe('looking back', () => {
     expect(await counts(inFreemium)).toEqual([1, 1, 0, 0]);
     expect(await counts(pro)).toEqual([0, 0, 1, 0]);
     expect(await counts(vip)).toEqual([0, 0, 1, 1]);
+  });
+});
+
+describe('explain', () => {
+  test('X1 the tree has the values found, what was counted, and the events that decide', async () => {
+    world = await createWorld({ start: NOW });
+    await world.send({ type: 'identify', userId: 'u1', traits: { plan: 'trial', address: { city: 'Lyon' } } });
+    await world.track('u1', 'Bought', { amount: 30 }, '2026-02-01T00:00:00.000Z');
+    await world.track('u1', 'Bought', { amount: 12.5 }, '2026-02-27T00:00:00.000001Z');
+    await world.track('u1', 'Bought', { amount: 7 }, '2026-02-28T00:00:00.500Z');
+    const window = { type: 'last' as const, amount: 7, unit: 'day' as const };
+    await world.segment('it', {
+      type: 'group',
+      match: 'all',
+      conditions: [
+        { type: 'field', field: 'address.city', operator: 'is', value: 'lyon' },
+        { type: 'event', event: 'Bought', count: { operator: 'at_least', value: 2 }, window },
+        {
+          type: 'event',
+          event: 'Bought',
+          count: { operator: 'at_least', value: 100, measure: { of: 'sum', property: 'amount' } },
+          window,
+        },
+        { type: 'field', field: 'never', operator: 'is_set' },
+        { type: 'event', event: 'Never happened' },
+      ],
+    });
+    const [row] = await world.pool.query<{ id: number }>(sql`select id from persons where user_id = 'u1'`);
+    const personId = row?.id ?? 0;
+    const { member, tree } = await explainMembership(world.context, { key: 'it', personId });
+    expect(member).toBe(false);
+    const events = [
+      { id: expect.any(String), name: 'Bought', occurred_at: '2026-02-28T00:00:00.500Z' },
+      { id: expect.any(String), name: 'Bought', occurred_at: '2026-02-27T00:00:00.000001Z' },
+    ];
+    expect(tree.children?.map(({ condition: _, flips_at: __, ...found }) => found)).toEqual([
+      { true: true, value: 'Lyon' },
+      { true: true, found: 2, events },
+      { true: false, found: 19.5, events },
+      { true: false },
+      { true: false, found: 0, events: [] },
+    ]);
+    expect(tree.children?.[1]?.flips_at).toBe('2026-03-06T00:00:00.000002Z');
   });
 });
 

@@ -1,11 +1,11 @@
-import type { ExplainedCondition, Explanation } from '@segue/shared/api';
-import { childConditions, type Condition, type SegmentDefinition } from '@segue/shared/segment';
-import type { Instant } from '../clock.ts';
+import type { ExplainedCondition, Explanation, FieldValue } from '@segue/shared/api';
+import { childConditions, type Condition, eventLikesOf, type SegmentDefinition } from '@segue/shared/segment';
+import { fromMicros, type Instant, toMicros } from '../clock.ts';
 import { bindSlots, sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import type { Context } from '../context.ts';
 import { loadCatalogue } from './catalogue.ts';
-import { compileProbe, type Names } from './compile/index.ts';
+import { compileProbe, eventNameOf, type Names } from './compile/index.ts';
 import { getSegment } from './read.ts';
 
 /** Why a person is in a segment or not: each condition alone, by the same compiler that decides membership (X1). */
@@ -50,7 +50,7 @@ async function explainCondition(
   now: Instant,
 ): Promise<ExplainedCondition> {
   const statement = compileProbe({ ...definition, condition }, names);
-  const [row] = await context.pool.run<{ holds: boolean; flips_at: Instant | null }>({
+  const [row] = await context.pool.run<ProbeRow>({
     text: statement.text,
     values: bindSlots(statement, { now, ids: [personId] }),
   });
@@ -59,5 +59,30 @@ async function explainCondition(
   for (const child of childConditions(condition)) {
     children.push(await explainCondition(context, names, definition, child, personId, now));
   }
-  return { condition, true: row.holds, flips_at: row.flips_at, ...(children.length > 0 ? { children } : {}) };
+  return {
+    condition,
+    true: row.holds,
+    flips_at: row.flips_at,
+    ...(children.length > 0 ? { children } : {}),
+    ...evidenceOf(condition, row),
+  };
+}
+
+interface ProbeRow {
+  readonly holds: boolean;
+  readonly flips_at: Instant | null;
+  readonly value: FieldValue | null;
+  readonly found: number | null;
+  readonly events: readonly (readonly [id: string, occurredAt: string])[] | null;
+}
+
+/** What decided the condition: the value that was found, or what was counted and the newest of it. */
+function evidenceOf(condition: Condition, row: ProbeRow): Partial<ExplainedCondition> {
+  if (row.value !== null) return { value: row.value };
+  const counted = eventLikesOf(condition).find((eventLike) => eventLike === condition);
+  if (!counted) return {};
+  const name = eventNameOf(counted);
+  // The database writes its own way of the instant into JSON.
+  const events = (row.events ?? []).map(([id, at]) => ({ id, name, occurred_at: fromMicros(toMicros(at)) }));
+  return { found: row.found, events };
 }

@@ -307,6 +307,12 @@ export interface ExplainedCondition {
   true: boolean;
   flips_at: string | null;
   children?: ExplainedCondition[];
+  /** What was found: the value of the field, the score, all tags, whether a member of the other segment. Absent where there is none. */
+  value?: FieldValue;
+  /** For what is counted: how many events fit, or what the count measures; null where there is no value. */
+  found?: number | null;
+  /** The newest of them, at most five. */
+  events?: { id: string; name: string; occurred_at: string }[];
 }
 
 // ── flows and messages ───────────────────────────────────────────────────────────────────────────────────

@@ -150,6 +150,9 @@ const explainedSchema: z.ZodType<ExplainedCondition> = z
     true: z.boolean(),
     flips_at: instantSchema.nullable(),
     children: z.array(z.lazy(() => explainedSchema)).exactOptional(),
+    value: z.json().exactOptional(),
+    found: z.number().nullable().exactOptional(),
+    events: z.array(z.strictObject({ id: z.string(), name: z.string(), occurred_at: instantSchema })).exactOptional(),
   })
   .meta({ id: 'ExplainedCondition' });
 

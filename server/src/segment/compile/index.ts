@@ -1,6 +1,7 @@
-import type { SegmentDefinition } from '@segue/shared/segment';
+import { type Condition, type EventLike, eventLikesOf, type SegmentDefinition } from '@segue/shared/segment';
 import { joinSql, rawSql, type SqlFragment, type Statement, sql, toStatement } from '../../db/sql.ts';
 import { compileCondition } from './condition.ts';
+import { compileCounted, compileValue } from './evidence.ts';
 import {
   type CompileContext,
   createAliases,
@@ -27,7 +28,7 @@ function compileDefinition(
   definition: SegmentDefinition,
   names: Names,
   options: Options,
-): { leaf: Leaf; population: SqlFragment } {
+): { leaf: Leaf; population: SqlFragment; context: CompileContext } {
   const context: CompileContext = {
     names,
     shape: options.shape,
@@ -41,6 +42,7 @@ function compileDefinition(
   const identified = definition.include_anonymous === true ? rawSql('true') : rawSql('p.identified');
   return {
     leaf: compileCondition(context, definition.condition),
+    context,
     population: sql`p.workspace_id = ${names.workspaceId}::int and p.merged_into is null and ${identified}`,
   };
 }
@@ -141,14 +143,32 @@ export function compileSample(definition: SegmentDefinition, names: Names, optio
     ${joinSql(leaf.joins, '\n    ')}`);
 }
 
-/** One person: whether the condition holds and when that may flip. Slots: `now`, `ids`. Returns `{ holds, flips_at }`. */
+/**
+ * One person and one condition. Slots: `now`, `ids`. Returns `{ holds, flips_at }`, the `value` that was found where it looks
+ * (null for none), and, for what is counted, what was `found` and the newest `events`.
+ */
 export function compileProbe(definition: SegmentDefinition, names: Names): Statement {
-  const { leaf } = compileDefinition(definition, names, { shape: 'people', flips: true });
+  const { leaf, context } = compileDefinition(definition, names, { shape: 'people', flips: true });
+  const { condition } = definition;
+  const eventLike = isEventLike(condition) ? compileCounted(context, condition) : null;
+  const newest = eventLike
+    ? sql`(
+      select jsonb_agg(jsonb_build_array(n.id, n.occurred_at) order by n.occurred_at desc)
+      from (select * from ${eventLike.events} as v order by v.occurred_at desc limit ${EVIDENCE_EVENTS_MAX}::int) as n)`
+    : rawSql('null::jsonb');
   return toStatement(sql`
-    select ${leaf.isTrue} as holds, ${flipOrNull(leaf)} as flips_at
+    select ${leaf.isTrue} as holds, ${flipOrNull(leaf)} as flips_at, ${compileValue(condition) ?? rawSql('null::jsonb')} as value,
+           ${eventLike ? sql`${eventLike.found}::float8` : rawSql('null::float8')} as found,
+           ${newest} as events
     from unnest(${{ slot: 'ids' }}::bigint[]) as i (id)
     join persons p on p.id = i.id
     ${joinSql(leaf.joins, '\n    ')}`);
+}
+
+const EVIDENCE_EVENTS_MAX = 5;
+
+function isEventLike(condition: Condition): condition is EventLike {
+  return eventLikesOf(condition).some((eventLike) => eventLike === condition);
 }
 
 /** Everybody, under the alias `p`; as of an earlier instant with the fields and tags of then. */

@@ -11,10 +11,13 @@ const COMPARISONS: Readonly<Record<Exclude<ScoreCondition['operator'], 'between'
   lte: '<=',
 };
 
-/** A score begins at 0. */
+/** A score of the person `p`; it begins at 0. */
+export function scoreOf(key: string): SqlFragment {
+  return sql`coalesce((select s.value from scores s where s.person_id = p.id and s.key = ${key}::text), 0)`;
+}
+
 export function compileScore(condition: ScoreCondition): Leaf {
-  const score = sql`coalesce((
-    select s.value from scores s where s.person_id = p.id and s.key = ${condition.score}::text), 0)`;
+  const score = scoreOf(condition.score);
   const number = (value: number): SqlFragment => sql`(${String(value)}::text)::numeric`;
   const { operator, value } = condition;
   if (typeof value === 'object') {
