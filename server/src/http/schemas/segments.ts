@@ -12,7 +12,7 @@ import type {
 import { conditionSchema, propertyFilterSchema, segmentDefinitionSchema } from '@segue/shared/segment/schema';
 import { lintCodes } from '@segue/shared/segment/lint';
 import { z } from 'zod';
-import { instantSchema } from './common.ts';
+import { fieldValueSchema, instantSchema } from './common.ts';
 import { personSummarySchema, summaryShape } from './people.ts';
 
 export const keySchema = z.string().min(1).max(64);
@@ -150,7 +150,7 @@ const explainedSchema: z.ZodType<ExplainedCondition> = z
     true: z.boolean(),
     flips_at: instantSchema.nullable(),
     children: z.array(z.lazy(() => explainedSchema)).exactOptional(),
-    value: z.json().exactOptional(),
+    value: fieldValueSchema.exactOptional(),
     found: z.number().nullable().exactOptional(),
     events: z.array(z.strictObject({ id: z.string(), name: z.string(), occurred_at: instantSchema })).exactOptional(),
   })
