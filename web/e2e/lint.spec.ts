@@ -23,7 +23,9 @@ test('X5 the editor says what is odd, beside the condition, and repairs it', asy
   await page.goto(`/segments/${id}?tab=definition`);
   const row = page.locator('[data-row-path="0"]');
   const note = row.getByTestId('lint');
-  await expect(note).toContainText(`This is also true for the one person without any ${field}.`);
+  // How many those are depends on who else is in the workspace of these tests.
+  await expect(note).toContainText('This is also true for the');
+  await expect(note).toContainText(`without any ${field}.`);
   await expectAccessible(page);
   await note.getByRole('button', { name: 'Repair it' }).click();
   await expect(page.getByTestId('sentence')).toContainText(`whose ${field} is set`);

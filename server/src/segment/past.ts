@@ -2,6 +2,7 @@ import type { SegmentDefinition } from '@segue/shared/segment';
 import type { Clock } from '../clock.ts';
 import type { Pool } from '../db/pool.ts';
 import { bindSlots, sql } from '../db/sql.ts';
+import { SegueError } from '../errors.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { compileTotal } from './compile/index.ts';
 
@@ -18,7 +19,7 @@ interface NewSegment {
 
 /**
  * Gives the trends of new segments a past: their size at the end of each of the last 30 days, by the same compiler
- * with an earlier clock. Fields are read as they are now; their history is not kept yet. It is done when nothing
+ * with an earlier clock, and with the fields of then. It is done when nothing
  * waits for it, one count at a time; `goesOn` is asked before each.
  */
 export async function rememberPasts(pool: Pool, clock: Clock, goesOn: () => boolean): Promise<void> {
@@ -32,7 +33,12 @@ export async function rememberPasts(pool: Pool, clock: Clock, goesOn: () => bool
     order by s.id`);
   for (const segment of waiting) {
     if (!goesOn()) return;
-    await rememberPast(pool, clock, segment, goesOn);
+    try {
+      await rememberPast(pool, clock, segment, goesOn);
+    } catch (error) {
+      // A segment that it reads has just been deleted or is not made yet: its turn comes again.
+      if (!(error instanceof SegueError && error.code === 'unknown_segment')) throw error;
+    }
   }
 }
 

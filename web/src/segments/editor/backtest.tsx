@@ -98,7 +98,7 @@ function Totals({ days }: { readonly days: readonly BacktestDay[] }) {
     <dl className={classes.totals}>
       <div>
         <dt>
-          <Trans>Entered</Trans>
+          <Trans>Entries</Trans>
         </dt>
         <dd>
           <NumberText value={entered} />
@@ -106,7 +106,7 @@ function Totals({ days }: { readonly days: readonly BacktestDay[] }) {
       </div>
       <div>
         <dt>
-          <Trans>Left</Trans>
+          <Trans>Exits</Trans>
         </dt>
         <dd>
           <NumberText value={left} />
