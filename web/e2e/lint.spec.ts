@@ -2,7 +2,7 @@ import { expect, expectAccessible, test, unique } from './segue-test.ts';
 
 test('X5 the editor says what is odd, beside the condition, and repairs it', async ({ page, segue }) => {
   const id = unique('lint');
-  const field = `plan_${id.replaceAll('-', '_')}`;
+  const field = `tariff_${id.replaceAll('-', '_')}`;
   await segue.collect(
     { type: 'identify', userId: `ana-${id}`, traits: { name: `Ana ${id}`, [field]: 'pro' } },
     { type: 'identify', userId: `ben-${id}`, traits: { name: `Ben ${id}` } },

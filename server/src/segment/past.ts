@@ -19,8 +19,8 @@ interface NewSegment {
 
 /**
  * Gives the trends of new segments a past: their size at the end of each of the last 30 days, by the same compiler
- * with an earlier clock, and with the fields of then. It is done when nothing
- * waits for it, one count at a time; `goesOn` is asked before each.
+ * with an earlier clock. Fields are taken as they are now: those of imported people have no past, and their import would
+ * show as a jump. It is done when nothing waits for it, one count at a time; `goesOn` is asked before each.
  */
 export async function rememberPasts(pool: Pool, clock: Clock, goesOn: () => boolean): Promise<void> {
   const waiting = await pool.query<NewSegment>(sql`
@@ -44,7 +44,10 @@ export async function rememberPasts(pool: Pool, clock: Clock, goesOn: () => bool
 
 async function rememberPast(pool: Pool, clock: Clock, segment: NewSegment, goesOn: () => boolean): Promise<void> {
   const { namesOf } = await loadCatalogue(pool);
-  const statement = compileTotal(segment.definition, namesOf(segment.workspace_id), { asOf: true });
+  const statement = compileTotal(segment.definition, namesOf(segment.workspace_id), {
+    asOf: true,
+    fieldsOfToday: true,
+  });
   const midnight = Date.parse(`${clock.now().slice(0, 10)}T00:00:00.000Z`);
   const days = Array.from({ length: PAST_DAYS }, (_, back) => new Date(midnight - back * MS_PER_DAY));
   const sizes: number[] = [];

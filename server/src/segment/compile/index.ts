@@ -86,15 +86,19 @@ export function compileStaging(definition: SegmentDefinition, names: Names, lane
     where r.member or r.flips_at is not null`);
 }
 
-/** Counts everybody who fits. Slot: `now`. Returns `{ n }`. */
-export function compileTotal(definition: SegmentDefinition, names: Names, options: { asOf: boolean }): Statement {
+/** Counts everybody who fits. Slot: `now`. Returns `{ n }`. With `fieldsOfToday`, people are looked at as they are now. */
+export function compileTotal(
+  definition: SegmentDefinition,
+  names: Names,
+  options: { asOf: boolean; fieldsOfToday?: boolean },
+): Statement {
   const { leaf, population } = compileDefinition(definition, names, {
     shape: 'everyone',
     flips: false,
     asOf: options.asOf,
   });
   return toStatement(sql`
-    select count(*) as n from ${people(options.asOf)}
+    select count(*) as n from ${people(options.asOf && !options.fieldsOfToday)}
     ${joinSql(leaf.joins, '\n    ')}
     where ${population} and ${asOf(options.asOf)} and ${leaf.isTrue}`);
 }
