@@ -62,9 +62,24 @@ async function build(pool: Pool, clock: Clock, building: Building): Promise<void
     const staged = await pool.transaction((tx) => stage(tx, clock, building));
     if (!staged) return;
     await applyStaging(pool, clock, building);
-    await pool.transaction((tx) => goLive(tx, clock, building));
+    await whateverDeadlocks(() => pool.transaction((tx) => goLive(tx, clock, building)));
   });
   await sweepRetired(pool);
+}
+
+const DEADLOCK = '40P01';
+const DEADLOCK_TRIES_MAX = 5;
+
+/** The swap writes rows that appends and edits write, too; when the database ends it for a deadlock, it is tried again. */
+async function whateverDeadlocks(work: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const isDeadlock = error instanceof Error && 'code' in error && error.code === DEADLOCK;
+      if (!isDeadlock || tries >= DEADLOCK_TRIES_MAX) throw error;
+    }
+  }
 }
 
 /**
