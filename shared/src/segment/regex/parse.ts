@@ -164,6 +164,9 @@ class RegexParser {
 
   private bracketItem(start: number): CharSet {
     const from = this.bracketCharacter(start);
+    const isBeforeDash = this.peek() === '-' && this.characters[this.at + 1] !== ']';
+    // To PostgreSQL, `[\s-x]` is a range that begins with a class.
+    if (typeof from !== 'number' && isBeforeDash) throw this.refusal('regex_syntax', this.at);
     if (typeof from !== 'number') return from;
     if (this.peek() !== '-' || this.characters[this.at + 1] === ']') return charSet(from);
     const dash = this.at;
