@@ -115,26 +115,39 @@ function textual(
   const { value } = input;
   if (isFieldReference(value)) {
     const right = folded(sql`${input.fieldJson(value.field)} #>> '{}'`);
-    return fixed((x) => sql`(${compare(folded(sql`${x} #>> '{}'`), right)} and ${right} <> '')`);
+    return fixed((x) => sql`(${compare(folded(sql`${x} #>> '{}'`), right)} and ${right} <> '' and ${isScalar(x)})`);
   }
   if (String(value).trim() === '')
     return whenEmpty ? fixed(() => whenEmpty) : comparisonFor({ ...input, operator: 'is_set' });
   const right = folded(sql`${String(value)}::text`);
-  return fixed((x) => sql`(${compare(folded(sql`${x} #>> '{}'`), right)} and ${x} #>> '{}' <> '')`);
+  return fixed((x) => sql`(${compare(folded(sql`${x} #>> '{}'`), right)} and ${x} #>> '{}' <> '' and ${isScalar(x)})`);
+}
+
+/** An object is no text, although PostgreSQL would write it out as one (S9). Asked last: few values get that far. */
+function isScalar(x: SqlFragment): SqlFragment {
+  return sql`jsonb_typeof(${x}) not in ('object', 'array')`;
 }
 
 /** The pattern was checked at save to run in linear time (S12). */
 function compareRegex(input: ComparisonInput): Comparison {
   const operator = rawSql(input.caseSensitive ? '~' : '~*');
-  return fixed((x) => sql`(trim_text(${x} #>> '{}') ${operator} ${String(input.value)}::text and ${x} #>> '{}' <> '')`);
+  const pattern = sql`${String(input.value)}::text`;
+  return fixed(
+    (x) => sql`(trim_text(${x} #>> '{}') ${operator} ${pattern} and ${x} #>> '{}' <> '' and ${isScalar(x)})`,
+  );
 }
 
 function numeric(input: ComparisonInput, operator: '=' | '>' | '>=' | '<' | '<='): Comparison {
-  const { value } = input;
-  const right = isFieldReference(value)
-    ? sql`json_number(${input.fieldJson(value.field)})`
-    : sql`json_number(to_jsonb(${String(value)}::text))`;
+  const right = numberOf(input);
   return fixed((x) => sql`json_number(${x}) ${rawSql(operator)} ${right}`);
+}
+
+function numberOf({ value, fieldJson }: ComparisonInput): SqlFragment {
+  if (isFieldReference(value)) return sql`json_number(${fieldJson(value.field)})`;
+  // A text may be no number; a number is one at any size.
+  return typeof value === 'number'
+    ? sql`${String(value)}::numeric`
+    : sql`json_number(to_jsonb(${String(value)}::text))`;
 }
 
 function compareBetween(input: ComparisonInput): Comparison {

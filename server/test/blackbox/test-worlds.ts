@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Outcome, playWorlds, questionsOf } from './play.ts';
+import { type RunningServer, type ServerOptions, startServer } from './running-server.ts';
+import type { World } from './world.ts';
+
+/** Plays the worlds on one running server, and makes a test of every check at each of its instants. */
+export function testWorlds(name: string, worlds: readonly World[], options: ServerOptions): void {
+  describe(name, () => {
+    let server: RunningServer;
+    let outcomes: Map<string, Outcome>;
+
+    beforeAll(async () => {
+      server = await startServer(options);
+      outcomes = await playWorlds(server, worlds, options.start);
+    });
+    afterAll(async () => {
+      // A test that passes on a server which complains has missed something.
+      expect(server.log()).not.toMatch(/"level":[56]0/);
+      await server.stop();
+    });
+
+    test.each(questionsOf(worlds, options.start))('$title', ({ title, expected }) => {
+      expect(outcomes.get(title)).toEqual({ members: expected, previewed: expected });
+    });
+  });
+}
