@@ -67,7 +67,7 @@ const shapeChecks: Readonly<Record<Exclude<ValueShape, 'none'>, ShapeCheck>> = {
   },
 };
 
-/** Reports a list that is empty, too long, or mixes texts with numbers, which no column can be compared with. */
+/** Reports a list that is empty, too long, holds a blank text, or mixes texts with numbers, which nothing can be compared with. */
 export function validateList(list: readonly unknown[], path: string, issues: IssueList): void {
   if (list.length === 0) issues.add(path, 'empty_list');
   if (list.length > segmentLimits.listValuesMax) {
@@ -76,6 +76,8 @@ export function validateList(list: readonly unknown[], path: string, issues: Iss
   const type = typeof list[0];
   const odd = list.findIndex((item) => typeof item !== type);
   if (odd > 0) issues.add(`${path}[${odd}]`, 'list_mixed');
+  const blank = list.findIndex(isBlank);
+  if (blank >= 0) issues.add(`${path}[${blank}]`, 'blank_value');
 }
 
 /** Surrounding spaces do not count (S8), so a text of spaces would be compared as the empty text, which is "not set" (S7). */
