@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { isDatabaseAway, isTextRefusal } from './database-failures.ts';
 import { type ErrorCode, ERRORS, SegueError } from '../errors.ts';
+import { describeFinding, type SchemaFinding } from './schema-words.ts';
 
 /** What Fastify itself refuses, in our words. */
 const FASTIFY_CODES: Readonly<Record<string, ErrorCode>> = {
@@ -52,20 +53,19 @@ function toRefusal(error: unknown): SegueError {
 }
 
 interface SchemaError {
-  readonly validation: readonly { readonly instancePath: string; readonly message?: string | undefined }[];
+  readonly validation: readonly SchemaFinding[];
   readonly validationContext?: string | undefined;
 }
 
 /** Names every part that is wrong: `{ issues: [{ path, message }] }`, the first one in the sentence itself. */
 function schemaRefusal(error: SchemaError): SegueError {
-  const issues = error.validation.map(({ instancePath, message }) => ({
-    path: instancePath.replace(/^\//, '').replaceAll('/', '.'),
-    message: message ?? 'is wrong',
+  const issues = error.validation.map((finding) => ({
+    path: finding.instancePath.replace(/^\//, '').replaceAll('/', '.'),
+    message: describeFinding(finding),
   }));
   const code = error.validationContext === 'querystring' ? 'invalid_query' : 'invalid_body';
   const [first] = issues;
-  const sentence =
-    first === undefined ? undefined : first.path === '' ? first.message : `${first.path}: ${first.message}`;
+  const sentence = first && (first.path === '' ? `The body: ${first.message}` : `${first.path}: ${first.message}`);
   return new SegueError(code, { issues }, sentence);
 }
 

@@ -14,6 +14,7 @@ import { liveRoutes } from './live.ts';
 import { messageRoutes } from './messages.ts';
 import { collectSchemas, publishOpenApi } from './openapi.ts';
 import { peopleRoutes } from './people.ts';
+import { refuseBrokenTexts } from './refuse-broken-texts.ts';
 import { replyErrors, sendRefusal } from './reply-errors.ts';
 import { HIDDEN } from './schemas/common.ts';
 import { segmentMemberRoutes } from './segment-members.ts';
@@ -72,6 +73,7 @@ export async function createHttpServer(deps: HttpDeps): Promise<FastifyInstance>
   await app.register(
     async (api) => {
       authenticateManagement(api, deps);
+      refuseBrokenTexts(api);
       for (const routes of ROUTES) {
         await api.register(routes, { deps });
       }

@@ -7,6 +7,8 @@ import type { Context } from '../context.ts';
 
 const LIMIT_DEFAULT = 100;
 const LIMIT_MAX = 1_000;
+/** The id of the last person of a page. */
+const CURSOR = /^[1-9]\d*$/;
 
 export interface MembersInput {
   readonly key: string;
@@ -19,8 +21,8 @@ export interface MembersInput {
 export async function listMembers(context: Context, input: MembersInput): Promise<Page<SegmentMember>> {
   const { pool, workspace } = context;
   const limit = Math.min(input.limit ?? LIMIT_DEFAULT, LIMIT_MAX);
-  const after = input.cursor === undefined ? 0 : Number(input.cursor);
-  if (!Number.isSafeInteger(after) || after < 0) throw new SegueError('invalid_cursor');
+  const after = input.cursor === undefined ? 0 : CURSOR.test(input.cursor) ? Number(input.cursor) : Number.NaN;
+  if (!Number.isSafeInteger(after)) throw new SegueError('invalid_cursor');
   const [segment] = await pool.query<{ live_version_id: number | null }>(
     sql`select live_version_id from segments where workspace_id = ${workspace.id}::int and key = ${input.key}::text`,
   );
