@@ -139,7 +139,9 @@ async function insertEvents(
   workspaceId: number,
   attributed: readonly Attributed[],
 ): Promise<Attributed[]> {
-  const unique = [...new Map(attributed.map((entry) => [entry.message.id, entry])).values()];
+  const seen = new Set<string>();
+  // The first one holds, as it does when the second comes in a later batch.
+  const unique = attributed.filter(({ message }) => !seen.has(message.id) && seen.add(message.id));
   const inserted = await tx.queryPrepared<{ id: string }>(sql`
     insert into events (person_id, id, event_type_id, occurred_at, received_at, properties)
     select i.person_id, i.id, i.event_type_id, i.occurred_at, i.received_at, i.properties::jsonb
