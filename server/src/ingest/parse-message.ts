@@ -107,15 +107,18 @@ function propertiesOf(type: Message['type'], raw: JsonObject, context: JsonObjec
     case 'alias':
       return { previous_id: String(raw['previousId']) };
     case 'track':
-      return own;
+      return raw['event'] === PAGE_EVENT ? { ...own, ...missingPath(own) } : own;
   }
 }
 
-/** A page sent with only its address still has a path to ask for. */
-function missingPath(properties: JsonObject): JsonObject {
-  const { url, path } = properties;
-  if (typeof url !== 'string' || path !== undefined || !URL.canParse(url)) return {};
-  return { path: new URL(url).pathname };
+/** A page sent with only its address still has a path to ask for: without query and fragment, as browsers give it. */
+function missingPath({ url, path }: JsonObject): JsonObject {
+  if (typeof url !== 'string' || (path !== undefined && path !== null && path !== '')) return {};
+  const address = url.trim();
+  const [ownPath] = /^\/(?!\/)[^?#]*/.exec(address) ?? [];
+  if (ownPath !== undefined) return { path: ownPath };
+  const whole = address.startsWith('//') ? `https:${address}` : address;
+  return URL.canParse(whole) ? { path: new URL(whole).pathname } : {};
 }
 
 function eventId(workspaceId: number, messageId: Json | undefined): string {

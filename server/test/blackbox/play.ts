@@ -52,9 +52,8 @@ export async function playWorlds(
       );
     }
     await server.settle();
-    for (const question of questions.filter((one) => one.at === at)) {
-      outcomes.set(question.title, await ask(server, names, question));
-    }
+    const asked = questions.filter((one) => one.at === at);
+    await Promise.all(asked.map(async (one) => outcomes.set(one.title, await ask(server, names, one))));
   }
   return outcomes;
 }

@@ -81,7 +81,7 @@ function isEmailOf(event: OracleEvent, { activity, emails, link, machine }: Emai
 function addressFits(of: 'url' | 'path', match: TextMatch, properties: JsonObject): boolean {
   return textFits(match, (value, operator) => {
     const isPath = of === 'path' || (value.startsWith('/') && operator !== 'contains');
-    return (isPath ? pathOf(properties) : properties['url']) ?? null;
+    return (isPath ? pathOf(properties) : (properties['url'] ?? properties['path'])) ?? null;
   });
 }
 

@@ -1,6 +1,7 @@
 import type { FieldCondition, PropertyFilter, ValueType } from '@segue/shared/segment';
 import { joinSql, type SqlFragment, sql } from '../../db/sql.ts';
 import { and, NEVER } from './context.ts';
+import { holdsAll } from './lists.ts';
 import { type Comparison, COMPLEMENTS, comparisonFor, listOf } from './values.ts';
 
 export interface PathInput {
@@ -70,19 +71,14 @@ export function elements(input: Pick<PathInput, 'root' | 'path'>): SqlFragment {
 }
 
 function includesAll(input: PathInput, filter: Pick<FieldCondition, 'value' | 'case_sensitive'>): CompiledFilter {
-  const each = listOf(filter.value).map((value) => {
-    const comparison = comparisonFor({
-      operator: 'is',
-      value,
-      caseSensitive: filter.case_sensitive === true,
-      timezone: input.timezone,
-      now: input.now,
-      declared: null,
-      fieldJson: input.fieldJson,
-    });
-    return sql`coalesce(${anyElement(input, comparison, false)}, false)`;
-  });
-  return { isTrue: and(each), flipsAt: null };
+  const comparison = {
+    ...input,
+    operator: 'includes_all',
+    value: filter.value,
+    caseSensitive: filter.case_sensitive === true,
+    declared: null,
+  };
+  return { isTrue: holdsAll(comparison, listOf(filter.value), elements(input)), flipsAt: null };
 }
 
 /** One element of a list of objects that satisfies all filters. */

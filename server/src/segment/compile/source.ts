@@ -11,7 +11,7 @@ import {
 } from '@segue/shared/segment';
 import { rawSql, type SqlFragment, sql } from '../../db/sql.ts';
 import { FORM_EVENT, PAGE_EVENT } from '../../event/index.ts';
-import { and, type CompileContext, type Names } from './context.ts';
+import { and, type CompileContext, type Names, or } from './context.ts';
 import { fieldJson } from './field.ts';
 import { type CompiledFilter, compileFilter } from './paths.ts';
 import type { CompiledWindow } from './window.ts';
@@ -26,7 +26,7 @@ export interface Source {
 }
 
 /** These look anywhere in the address, so a leading slash does not mean that the path is meant. */
-const SUBSTRING_OPERATORS = new Set(['contains', 'not_contains', 'matches']);
+const SUBSTRING_OPERATORS = new Set(['contains', 'not_contains']);
 
 const EMAIL_EVENTS: Readonly<Record<EmailActivity, string>> = {
   received: 'Email Delivered',
@@ -131,27 +131,41 @@ function ownFilters(context: CompileContext, condition: EventLike): CompiledFilt
   }
 }
 
-/** A page visit is an event; a text that starts with `/` means the path, anything else the whole address. */
-function addressFilters(context: CompileContext, condition: PageCondition): CompiledFilter[] {
-  return (['url', 'path'] as const).flatMap((name) => {
-    const match = condition[name];
-    if (!match) return [];
-    const values = Array.isArray(match.value) ? match.value : [match.value];
-    const isPath =
-      name === 'path' || (!SUBSTRING_OPERATORS.has(match.operator) && values.every((value) => value.startsWith('/')));
-    const [first, second] = isPath ? ['path', 'url'] : ['url', 'path'];
-    const address = sql`coalesce(e.properties -> ${first ?? ''}::text, e.properties -> ${second ?? ''}::text)`;
-    return [textFilter(context, address, match)];
-  });
+/**
+ * A page visit is an event; a value that starts with `/` means the path, any other the whole address. Values of one list
+ * may be of both sorts; then each is compared with what it means.
+ */
+function addressFilters(context: CompileContext, { url, path }: PageCondition): CompiledFilter[] {
+  return [...(path ? [textFilter(context, PATH, path)] : []), ...(url ? urlFilters(context, url) : [])];
 }
 
-/** Keys of emails are exact; what machines did counts only where the condition says so (S17). */
+const PATH = sql`e.properties -> 'path'`;
+/** Who sends no address but a path means that. */
+const ADDRESS = sql`coalesce(e.properties -> 'url', e.properties -> 'path')`;
+
+function urlFilters(context: CompileContext, match: TextMatch): CompiledFilter[] {
+  if (SUBSTRING_OPERATORS.has(match.operator)) return [textFilter(context, ADDRESS, match)];
+  const values: readonly string[] = typeof match.value === 'string' ? [match.value] : match.value;
+  const paths = values.filter((value) => value.startsWith('/'));
+  if (paths.length === 0) return [textFilter(context, ADDRESS, match)];
+  if (paths.length === values.length) return [textFilter(context, PATH, match)];
+  const addresses = values.filter((value) => !value.startsWith('/'));
+  const both = [
+    textFilter(context, PATH, { ...match, value: paths }),
+    textFilter(context, ADDRESS, { ...match, value: addresses }),
+  ];
+  // Only lists hold several values: in any of them, or in none of them.
+  return match.operator === 'is_none_of' ? both : [fixed(or(both.map((filter) => filter.isTrue)))];
+}
+
+/** Keys of emails are exact; opens and clicks of machines count only where the condition says so (S17). */
 function emailFilters(context: CompileContext, condition: EmailCondition): CompiledFilter[] {
-  const { emails, link, machine } = condition;
+  const { activity, emails, link, machine } = condition;
+  const isJudged = activity === 'opened' || activity === 'clicked';
   return [
     ...(Array.isArray(emails) ? [fixed(sql`e.properties ->> 'email' = any(${emails as string[]}::text[])`)] : []),
     ...(link ? [textFilter(context, sql`e.properties -> 'link'`, link)] : []),
-    ...(machine === true ? [] : [fixed(sql`e.properties -> 'machine' is distinct from 'true'::jsonb`)]),
+    ...(machine === true || !isJudged ? [] : [fixed(sql`e.properties -> 'machine' is distinct from 'true'::jsonb`)]),
   ];
 }
 

@@ -1,7 +1,8 @@
 import type { OperatorValue, Scalar, ValueOperator, ValueType } from '@segue/shared/segment';
 import { durationToMicros } from '@segue/shared/segment';
 import { rawSql, type SqlFragment, sql } from '../../db/sql.ts';
-import { and, MICROSECOND, microsInterval, NEVER, or } from './context.ts';
+import { and, MICROSECOND, microsInterval, NEVER } from './context.ts';
+import { compareAnyOf } from './lists.ts';
 
 /** A comparison of one JSON value `x`: whether it holds, and when that may change by time alone. */
 export interface Comparison {
@@ -42,7 +43,7 @@ type Build = (input: ComparisonInput) => Comparison;
 /** One row per positive operator; a missing one does not compile. */
 const OPERATORS: Readonly<Record<string, Build>> = {
   is: compareEqual,
-  is_any_of: (input) => anyOf(listOf(input.value).map((value) => compareEqual({ ...input, value }))),
+  is_any_of: (input) => compareAnyOf(input, listOf(input.value)),
   contains: (input) => textual(input, (text, value) => sql`strpos(${text}, ${value}) > 0`),
   starts_with: (input) => textual(input, (text, value) => sql`starts_with(${text}, ${value})`),
   ends_with: (input) => textual(input, (text, value) => sql`right(${text}, length(${value})) = ${value}`),
@@ -65,7 +66,7 @@ const OPERATORS: Readonly<Record<string, Build>> = {
   anniversary_within_next: compareAnniversary,
   is_set: () =>
     fixed((x) => sql`(jsonb_typeof(${x}) <> 'null' and ${x} <> '[]'::jsonb and trim_text(${x} #>> '{}') <> '')`),
-  includes_any: (input) => anyOf(listOf(input.value).map((value) => compareEqual({ ...input, value, declared: null }))),
+  includes_any: (input) => compareAnyOf({ ...input, declared: null }, listOf(input.value)),
 };
 
 export function comparisonFor(input: ComparisonInput): Comparison {
@@ -76,10 +77,6 @@ export function comparisonFor(input: ComparisonInput): Comparison {
 
 function fixed(holds: (x: SqlFragment) => SqlFragment): Comparison {
   return { holds, flipsAt: null };
-}
-
-function anyOf(comparisons: readonly Comparison[]): Comparison {
-  return fixed((x) => or(comparisons.map((comparison) => comparison.holds(x))));
 }
 
 export function listOf(value: OperatorValue | undefined): readonly Scalar[] {
