@@ -3,12 +3,14 @@ import { toMicros } from '../../src/clock.ts';
 import type { Reply, RunningServer } from './running-server.ts';
 import { type Call, type Check, namesIn, type World } from './world.ts';
 
-/** Who was found for a check at an instant, in two ways. */
+/** Who was found for a check at an instant, in several ways. */
 export interface Outcome {
   /** Members of a segment that was there before all data. */
   readonly members: readonly string[];
   /** Who fits, computed from nothing. */
   readonly previewed: readonly string[];
+  /** One member and one other, where their explanation says the opposite. */
+  readonly explainedWrongly: readonly string[];
 }
 
 /** A check at one of its instants. */
@@ -19,6 +21,8 @@ export interface Question {
   readonly check: Check;
   readonly key: string;
   readonly at: string;
+  /** The last instant at which its check is asked; explanations are asked for then. */
+  readonly isLast: boolean;
   readonly expected: readonly string[];
 }
 
@@ -82,12 +86,13 @@ function questionsOfOne(world: World, start: string): Question[] {
   return world.checks.flatMap((check, index) => {
     const isPlain = typeof check.then === 'string';
     const then = typeof check.then === 'string' ? { [last]: check.then } : check.then;
-    return Object.entries(then).map(([at, names]) => ({
+    return Object.entries(then).map(([at, names], place, all) => ({
       title: `${world.name}: ${check.rule} ${check.says}${isPlain ? '' : `, at ${at}`}`,
       world,
       check,
       key: keyOf(world, index),
       at,
+      isLast: place === all.length - 1,
       expected: namesIn(names, people),
     }));
   });
@@ -122,7 +127,7 @@ function completed(world: World, send: Readonly<Record<string, unknown>>): unkno
 }
 
 async function ask(server: RunningServer, names: NamesOfPeople, question: Question): Promise<Outcome> {
-  const { world, check, key } = question;
+  const { world, check, key, isLast } = question;
   const definition = definitionOf(check);
   const preview = await server.api('POST', '/segments/preview', { definition, people: true });
   ensure(preview, 200, check.says);
@@ -134,10 +139,24 @@ async function ask(server: RunningServer, names: NamesOfPeople, question: Questi
       .map((name) => name.slice(prefix.length))
       .toSorted();
   };
+  const members = await own(await membersOf(server, key));
+  const other = peopleOf(world).find((name) => !members.includes(name));
+  const asked = isLast ? [members[0], other].filter((name) => name !== undefined) : [];
+  const explained = await Promise.all(asked.map((name) => isExplainedAsMember(server, key, prefix + name)));
   return {
-    members: await own(await membersOf(server, key)),
+    members,
     previewed: await own(preview.body['people']),
+    explainedWrongly: asked.filter((name, index) => explained[index] === !members.includes(name)),
   };
+}
+
+/** What the explanation says of a person; nothing of somebody who is not known by this id (yet). */
+async function isExplainedAsMember(server: RunningServer, key: string, userId: string): Promise<unknown> {
+  const reply = await server.api('GET', `/segments/${key}/explain/${encodeURIComponent(userId)}`);
+  if (reply.status === 404) return undefined;
+  const tree = ensure(reply, 200, `explaining ${key}`).body['tree'] as { true: boolean };
+  if (tree.true !== reply.body['member']) throw new Error(`${key}: the tree of ${userId} says otherwise than its head`);
+  return tree.true;
 }
 
 interface Listed {

@@ -29,7 +29,7 @@ export function testWorlds(
     });
 
     test.each(questionsOf(worlds, options.start))('$title', ({ title, expected }) => {
-      expect(outcomes.get(title)).toEqual({ members: expected, previewed: expected });
+      expect(outcomes.get(title)).toEqual({ members: expected, previewed: expected, explainedWrongly: [] });
     });
   });
 }
