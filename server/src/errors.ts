@@ -41,6 +41,10 @@ export const ERRORS = {
   message_not_found: { status: 404, sentence: 'There is no message with this id.' },
   event_type_not_found: { status: 404, sentence: 'No event of this name was ever received.' },
   invalid_definition: { status: 400, sentence: 'The segment definition is wrong; `details` points at the condition.' },
+  segment_too_complex: {
+    status: 400,
+    sentence: 'The segment asks for too much at once to be computed; use fewer or simpler conditions.',
+  },
   unknown_segment: { status: 400, sentence: 'The definition refers to a segment that does not exist.' },
   segment_cycle: { status: 409, sentence: 'The segments would refer to each other in a circle.' },
   key_taken: { status: 409, sentence: 'The key is taken; choose another.' },

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { isBeyondLimits } from '../db/beyond-limits.ts';
 import { isDatabaseAway, isTextRefusal } from './database-failures.ts';
 import { type ErrorCode, ERRORS, SegueError } from '../errors.ts';
 import { describeFinding, type SchemaFinding } from './schema-words.ts';
@@ -43,6 +44,7 @@ function toRefusal(error: unknown): SegueError {
   if (error instanceof SegueError) return error;
   if (isDatabaseAway(error)) return new SegueError('database_unavailable');
   if (isTextRefusal(error)) return new SegueError('invalid_text');
+  if (isBeyondLimits(error)) return new SegueError('segment_too_complex');
   if (hasZodFastifySchemaValidationErrors(error)) return schemaRefusal(error);
   const { code, statusCode } = error as Partial<FastifyError>;
   const known = code === undefined ? undefined : FASTIFY_CODES[code];

@@ -57,11 +57,13 @@ async function rememberPast(pool: Pool, clock: Clock, segment: NewSegment, goesO
     const [row] = await pool.run<{ n: number }>({ text: statement.text, values });
     sizes.push(row?.n ?? 0);
   }
+  // Locked, because the segment may be deleted at this very moment.
   await pool.query(sql`
+    with s as (select id from segments where id = ${segment.segment_id}::int for key share)
     insert into segment_past_sizes (segment_id, day, size)
     select s.id, i.day, i.size
     from unnest(${days.map((dayEnd) => new Date(dayEnd.getTime() - 1).toISOString().slice(0, 10))}::date[],
                 ${sizes}::bigint[]) as i (day, size)
-    join segments s on s.id = ${segment.segment_id}::int
+    cross join s
     on conflict do nothing`);
 }

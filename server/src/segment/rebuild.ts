@@ -1,7 +1,9 @@
 import type { SegmentDefinition } from '@segue/shared/segment';
 import type { Clock, Instant } from '../clock.ts';
+import { isBeyondLimits } from '../db/beyond-limits.ts';
 import type { Database, Pool, Transaction } from '../db/pool.ts';
 import { bindSlots, sql } from '../db/sql.ts';
+import { ERRORS } from '../errors.ts';
 import { LANES } from '../lanes.ts';
 import { lockAllLanes, lockLanes } from '../person/index.ts';
 import { loadCatalogue } from './catalogue.ts';
@@ -37,7 +39,7 @@ export async function runBuilds(pool: Pool, clock: Clock, onError: (error: unkno
       await build(pool, clock, building);
     } catch (error) {
       onError(error);
-      const words = error instanceof Error ? error.message : String(error);
+      const words = isBeyondLimits(error) ? ERRORS.segment_too_complex.sentence : wordsOf(error);
       await pool.query(sql`
         update segment_versions set status = 'failed', error = ${words}::text where id = ${building.id}::int and status = 'building'`);
     }
@@ -237,4 +239,8 @@ export async function sweepRetired(pool: Pool): Promise<void> {
     }
     await pool.query(sql`delete from segment_counts where version_id = ${id}::int`);
   }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

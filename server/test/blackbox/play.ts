@@ -84,9 +84,9 @@ function questionsOfOne(world: World, start: string): Question[] {
     .map((call) => call.arrives ?? start)
     .reduce((left, right) => (toMicros(left) > toMicros(right) ? left : right), start);
   return world.checks.flatMap((check, index) => {
-    const isPlain = typeof check.then === 'string';
-    const then = typeof check.then === 'string' ? { [last]: check.then } : check.then;
-    return Object.entries(then).map(([at, names], place, all) => ({
+    const isPlain = typeof check.who === 'string';
+    const who = typeof check.who === 'string' ? { [last]: check.who } : check.who;
+    return Object.entries(who).map(([at, names], place, all) => ({
       title: `${world.name}: ${check.rule} ${check.says}${isPlain ? '' : `, at ${at}`}`,
       world,
       check,

@@ -11,8 +11,8 @@ beforeAll(async () => {
   await server.settle();
 });
 afterAll(async () => {
-  expect(server.log()).not.toMatch(/"level":[56]0/);
   await server.stop();
+  expect(server.log()).not.toMatch(/"level":[56]0/);
 });
 
 const definition = (condition: unknown): object => ({ version: 1, kind: 'dynamic', condition });

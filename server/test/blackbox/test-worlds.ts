@@ -13,7 +13,7 @@ export function testWorlds(
   options: ServerOptions,
   segments: readonly object[] = [],
 ): void {
-  describe(name, () => {
+  describe(`${name}, on a running server`, () => {
     let server: RunningServer;
     let outcomes: Map<string, Outcome>;
 
@@ -23,9 +23,9 @@ export function testWorlds(
       outcomes = await playWorlds(server, worlds, options.start);
     }, PLAYING_MS);
     afterAll(async () => {
+      await server.stop();
       // A test that passes on a server which complains has missed something.
       expect(server.log()).not.toMatch(/"level":[56]0/);
-      await server.stop();
     });
 
     test.each(questionsOf(worlds, options.start))('$title', ({ title, expected }) => {

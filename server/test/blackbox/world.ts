@@ -29,15 +29,15 @@ export interface Check {
   readonly says: string;
   readonly is: Condition | SegmentDefinition;
   /** Who is in, by instant; a plain text holds at the end of the world's calls. See `namesIn`. */
-  readonly then: string | Readonly<Record<string, string>>;
+  readonly who: string | Readonly<Record<string, string>>;
 }
 
 /** Shorthand of a check. */
-export const check = (rule: string, says: string, is: Check['is'], then: Check['then']): Check => ({
+export const check = (rule: string, says: string, is: Check['is'], who: Check['who']): Check => ({
   rule,
   says,
   is,
-  then,
+  who,
 });
 
 interface Options {
@@ -100,7 +100,7 @@ export const manage = (method: string, path: string, body?: unknown, arrives?: s
 });
 
 /** A row of a table: the rule, what it says, the operator with its value, and who is in. */
-export type Row = readonly [rule: string, says: string, part: Omit<PropertyFilter, 'property'>, then: string];
+export type Row = readonly [rule: string, says: string, part: Omit<PropertyFilter, 'property'>, who: string];
 
 /** One person per value of a field, in this order, so that the first one declares its type (S9). */
 export function valuesOfField(
@@ -116,9 +116,9 @@ export function valuesOfField(
     calls: Object.entries(values).map(([person, value]) =>
       identify(person, value === undefined ? {} : { [topOf(field)]: wrap(field, value) }),
     ),
-    checks: checks.map(([rule, says, part, then]) =>
+    checks: checks.map(([rule, says, part, who]) =>
       // The tables hold the operator and its value; together with the field they make a condition.
-      check(rule, says, { type: 'field', field, ...part } as Condition, then),
+      check(rule, says, { type: 'field', field, ...part } as Condition, who),
     ),
   };
 }
@@ -138,8 +138,8 @@ export function valuesOfProperty(
     calls: Object.entries(values).map(([person, value]) =>
       track(person, event, value === undefined ? {} : { [topOf(property)]: wrap(property, value) }),
     ),
-    checks: checks.map(([rule, says, part, then]) =>
-      check(rule, says, { type: 'event', event, where: [{ property, ...part }] }, then),
+    checks: checks.map(([rule, says, part, who]) =>
+      check(rule, says, { type: 'event', event, where: [{ property, ...part }] }, who),
     ),
   };
 }
