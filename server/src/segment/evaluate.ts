@@ -1,4 +1,5 @@
 import type { Instant } from '../clock.ts';
+import { bumpDefinitions } from '../db/definition-clock.ts';
 import type { Database } from '../db/pool.ts';
 import { bindSlots, sql } from '../db/sql.ts';
 import type { Registry } from '../event/index.ts';
@@ -135,9 +136,9 @@ async function evaluateCarefully(
     } catch (error) {
       await tx.query(sql`rollback to savepoint one_segment`);
       const words = error instanceof Error ? error.message : String(error);
+      await bumpDefinitions(tx);
       await tx.query(sql`
         update segment_versions set status = 'failed', error = ${words}::text where id = ${entry.versionId}::int`);
-      await tx.query(sql`update definition_clock set version = version + 1`);
     }
   }
   return changes;
