@@ -51,11 +51,11 @@ async function setMembership(
   const unknown: UnknownMember[] = [];
   let changed = 0;
   for (let start = 0; start < input.people.length; start += CHUNK_PEOPLE) {
-    const names = input.people.slice(start, start + CHUNK_PEOPLE);
+    const names = input.people.slice(start, start + CHUNK_PEOPLE).map((name) => name.trim());
     const done = await setChunk(context, input.key, names, member);
     changed += done.changed;
     for (const [offset, id] of done.ids.entries()) {
-      if (id === null) unknown.push({ index: start + offset, id: names[offset] ?? '' });
+      if (id === null) unknown.push({ index: start + offset, id: input.people[start + offset] ?? '' });
     }
   }
   return { changed, unknown };
