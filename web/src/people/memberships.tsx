@@ -4,10 +4,12 @@ import type { Membership } from '@segue/shared/api';
 import { useState } from 'react';
 import { useMemberships } from '../api/people.ts';
 import { Countdown } from '../ui/countdown.tsx';
+import { ExplanationLink } from '../explain/explanation-link.tsx';
 import { ErrorSentence } from '../ui/error-sentence.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { SegmentLink } from '../ui/segment-link.tsx';
 import { arrangeMemberships } from './arrange-memberships.ts';
+import { WhyNotIn } from './why-not-in.tsx';
 import classes from './person-details.module.css';
 
 /** Where a person belongs, since when, and when time alone will change that. */
@@ -30,7 +32,7 @@ export function Memberships({ personId }: { personId: string }) {
       )}
       <ul className={classes.memberships}>
         {[...members, ...coming, ...(showsOthers ? others : [])].map((membership) => (
-          <MembershipRow key={membership.segment.key} membership={membership} />
+          <MembershipRow key={membership.segment.key} membership={membership} personId={personId} />
         ))}
       </ul>
       {others.length > 0 && (
@@ -54,17 +56,30 @@ export function Memberships({ personId }: { personId: string }) {
           )}
         </Button>
       )}
+      <WhyNotIn personId={personId} />
     </>
   );
 }
 
-function MembershipRow({ membership }: { membership: Membership }) {
+function MembershipRow({ membership, personId }: { membership: Membership; personId: string }) {
+  const { t } = useLingui();
   const { segment, member, entered_at: enteredAt, leaves_at: leavesAt, enters_at: entersAt } = membership;
   return (
     <li data-member={member || undefined}>
       <span className={classes.dot} aria-hidden="true" />
       <div>
-        <SegmentLink segment={segment} />
+        <div className={classes.head}>
+          <SegmentLink segment={segment} />
+          <ExplanationLink
+            place="person"
+            personId={personId}
+            segmentKey={segment.key}
+            className={classes.why}
+            label={member ? t`Why in “${segment.name}”?` : t`Why not in “${segment.name}”?`}
+          >
+            {member ? t`Why?` : t`Why not?`}
+          </ExplanationLink>
+        </div>
         <div className={classes.note}>
           {member && enteredAt !== null && (
             <Trans>
