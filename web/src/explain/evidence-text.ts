@@ -10,13 +10,13 @@ import type { Teller } from './teller.ts';
 import { valueText } from './value-text.ts';
 
 /**
- * What was found where a condition looks: "Found: 2 of at least 3 (in the last 7 days)"; null where there is no one thing. `alone`
- * leaves out what was asked for, and the window.
+ * What was found where a condition looks: "Found: 2 of at least 3 (in the last 7 days)"; null where there is no one thing.
+ * `windowless` leaves out the window, `alone` what was asked for, too: where the line above has said it.
  */
 export function evidenceText(
   explained: ExplainedCondition,
   teller: Teller,
-  manner: 'compared' | 'alone' = 'compared',
+  manner: 'full' | 'windowless' | 'alone' = 'full',
 ): string | null {
   const { condition, value } = explained;
   const { i18n, timeZone } = teller;
@@ -29,10 +29,8 @@ export function evidenceText(
     default: {
       const counted = eventLikesOf(condition).find((one) => one === condition);
       if (counted === undefined) return null;
-      return foundText(
-        manner === 'alone' ? numberText(explained, i18n) : comparedText(explained, counted, teller),
-        i18n,
-      );
+      if (manner === 'alone') return foundText(numberText(explained, i18n), i18n);
+      return foundText(comparedText(explained, counted, teller, manner === 'full'), i18n);
     }
   }
 }
@@ -42,14 +40,19 @@ const foundText = (what: string, i18n: I18n): string => i18n._(msg`Found: ${what
 const numberText = ({ found }: ExplainedCondition, i18n: I18n): string =>
   found == null ? i18n._(msg`no value`) : formatNumber(found, i18n.locale);
 
-function comparedText(explained: ExplainedCondition, condition: EventLike, teller: Teller): string {
+function comparedText(
+  explained: ExplainedCondition,
+  condition: EventLike,
+  teller: Teller,
+  withWindow: boolean,
+): string {
   const { i18n, timeZone, person } = teller;
   const { quantity, counted, window } = describeAsked(condition, localeOf(i18n), teller.names);
   const number = numberText(explained, i18n);
   const isFloor = countBounds(condition.count).hi === null;
   const compared = isFloor ? i18n._(msg`${number} of ${quantity}`) : i18n._(msg`${number}, asked for: ${quantity}`);
   const named = counted === '' ? compared : i18n._(msg`${compared}, counting ${counted}`);
-  const text = window === '' ? named : `${named} (${window})`;
+  const text = window === '' || !withWindow ? named : `${named} (${window})`;
   if (!isTooNew(explained, condition)) return text;
   const since = formatDateTime(Date.parse(person.first_seen_at), i18n.locale, timeZone);
   return `${text}. ${i18n._(msg`Not known for long enough: first seen ${since}.`)}`;

@@ -12,6 +12,7 @@ import { NARROW_SCREEN } from '../ui/narrow-screen.ts';
 import { SkeletonRows } from '../ui/skeleton-rows.tsx';
 import { ExplanationView } from './explanation-view.tsx';
 import type { AskedWhy, ExplanationPlace } from './place.ts';
+import classes from './explanation.module.css';
 
 const WIDTH_PX = 660;
 
@@ -37,6 +38,7 @@ export function ExplanationDrawer({ asked, isOpen, place, onClose }: Explanation
       size={narrow ? '100%' : WIDTH_PX}
       title={<Title {...asked} />}
       closeButtonProps={{ 'aria-label': t`Close` }}
+      classNames={{ title: classes.title ?? '', header: classes.header ?? '' }}
     >
       <Content asked={asked} place={place} />
     </Drawer>

@@ -88,13 +88,14 @@ function tellPart(part: ExplainedCondition, whole: Condition, teller: Teller): T
   const locale = localeOf(teller.i18n);
   const isStep = whole.type === 'sequence' || counted === undefined;
   const isMarked = whole.type !== 'trend';
+  const manner = isStep ? 'full' : isMarked ? 'windowless' : 'alone';
   return {
     holds: part.true,
     isMarked,
     sentence: isStep
       ? describeFact(part.condition, locale, teller.names)
       : describeAsked(counted, locale, teller.names).window,
-    evidence: evidenceText(part, teller, isMarked ? 'compared' : 'alone'),
+    evidence: evidenceText(part, teller, manner),
     ...eventsOf(part),
   };
 }
