@@ -1,7 +1,6 @@
 import { Drawer } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { useMediaQuery, useMounted } from '@mantine/hooks';
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
 import { useExplanation } from '../api/explain.ts';
 import { usePerson } from '../api/people.ts';
 import { useSegment, useSegments } from '../api/segments.ts';
@@ -28,8 +27,7 @@ export function ExplanationDrawer({ asked, isOpen, place, onClose }: Explanation
   const { t } = useLingui();
   const narrow = useMediaQuery(NARROW_SCREEN, undefined, { getInitialValueInEffect: false }) ?? false;
   // Opened only once it is there, or it would not know where the focus came from and should return to.
-  const [isThere, setIsThere] = useState(false);
-  useEffect(() => setIsThere(true), []);
+  const isThere = useMounted();
   return (
     <Drawer
       opened={isOpen && isThere}
