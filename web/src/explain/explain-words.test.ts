@@ -142,7 +142,7 @@ describe('X1 the tree in words', () => {
     expect(told.children[0]).toMatchObject({
       path: '0',
       sentence: 'is in the segment “Trials”',
-      segment: { key: 'trials', name: 'Trials' },
+      segment: { key: 'trials' },
     });
   });
 

@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useId } from 'react';
 import { formatDateTime } from '../time/format-time.ts';
 import { useTimeZone } from '../time/use-time-zone.ts';
 import { Countdown } from '../ui/countdown.tsx';
@@ -20,15 +21,16 @@ interface ToldRowProps {
 /** One condition: whether it is true, what was found, the events that decide, and what is inside. */
 export function ToldRow({ told, asked, place }: ToldRowProps) {
   const { holds, bearing, sentence, tally, segment, change, children, parts } = told;
+  const sentenceId = useId();
   return (
     <li className={classes.item} data-condition-path={told.path} data-holds={holds || undefined}>
       <div className={classes.row}>
         <Mark holds={holds} bearing={bearing} />
         <div className={classes.body}>
           <div className={tally === null ? classes.fact : classes.group}>
-            <span>{sentence}</span>
+            <span id={sentenceId}>{sentence}</span>
             {tally !== null && <span className={classes.tally}>{tally}</span>}
-            {segment !== null && <WhyThere {...asked} segment={segment} place={place} />}
+            {segment !== null && <WhyThere {...asked} about={sentenceId} segment={segment} place={place} />}
           </div>
           <Evidence part={told} asked={asked} />
           {change !== null && <Change holds={holds} {...change} />}
@@ -76,20 +78,14 @@ function Mark({ holds, bearing }: { readonly holds: boolean; readonly bearing: B
 }
 
 interface WhyThereProps extends AskedWhy {
-  readonly segment: { readonly key: string; readonly name: string };
+  readonly about: string;
+  readonly segment: { readonly key: string };
   readonly place: ExplanationPlace;
 }
 
-function WhyThere({ personId, segment, place }: WhyThereProps) {
-  const { t } = useLingui();
+function WhyThere({ personId, about, segment, place }: WhyThereProps) {
   return (
-    <ExplanationLink
-      place={place}
-      personId={personId}
-      segmentKey={segment.key}
-      className={classes.link}
-      label={t`Why, in “${segment.name}”?`}
-    >
+    <ExplanationLink place={place} personId={personId} segmentKey={segment.key} className={classes.link} about={about}>
       <Trans>Why?</Trans>
     </ExplanationLink>
   );

@@ -24,7 +24,7 @@ export interface Told {
   readonly moreEvents: number;
   readonly events: NonNullable<ExplainedCondition['events']>;
   /** The other segment that the condition asks for. */
-  readonly segment: { readonly key: string; readonly name: string } | null;
+  readonly segment: { readonly key: string } | null;
   /** When time alone changes the answer, and whether another such event puts that off. */
   readonly change: { readonly at: string; readonly isPutOff: boolean } | null;
   readonly children: readonly Told[];
@@ -73,10 +73,7 @@ function tell(explained: ExplainedCondition, teller: Teller, place: Place): Told
     tally: isGroup ? tallyWords(fitting, children.length, i18n) : null,
     evidence: evidenceText(explained, teller),
     ...eventsOf(explained),
-    segment:
-      condition.type === 'segment'
-        ? { key: condition.segment, name: names.segments?.[condition.segment] ?? condition.segment }
-        : null,
+    segment: condition.type === 'segment' ? { key: condition.segment } : null,
     change: explained.changes_at == null ? null : { at: explained.changes_at, isPutOff: isPutOffByAnother(condition) },
     children: children.map((child, index) => tell(child, teller, inner(index))),
     parts: parts.map((part) => tellPart(part, condition, teller)),

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { Membership } from '@segue/shared/api';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useMemberships } from '../api/people.ts';
 import { Countdown } from '../ui/countdown.tsx';
 import { ExplanationLink } from '../explain/explanation-link.tsx';
@@ -63,19 +63,22 @@ export function Memberships({ personId }: { personId: string }) {
 
 function MembershipRow({ membership, personId }: { membership: Membership; personId: string }) {
   const { t } = useLingui();
+  const nameId = useId();
   const { segment, member, entered_at: enteredAt, leaves_at: leavesAt, enters_at: entersAt } = membership;
   return (
     <li data-member={member || undefined}>
       <span className={classes.dot} aria-hidden="true" />
       <div>
         <div className={classes.head}>
-          <SegmentLink segment={segment} />
+          <span id={nameId}>
+            <SegmentLink segment={segment} />
+          </span>
           <ExplanationLink
             place="person"
             personId={personId}
             segmentKey={segment.key}
             className={classes.why}
-            label={member ? t`Why in “${segment.name}”?` : t`Why not in “${segment.name}”?`}
+            about={nameId}
           >
             {member ? t`Why?` : t`Why not?`}
           </ExplanationLink>

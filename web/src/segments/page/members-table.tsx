@@ -3,7 +3,7 @@ import { useThrottledValue } from '@mantine/hooks';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { IconUserOff } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { Segment, SegmentMember } from '@segue/shared/api';
 import { segmentPeopleQuery, useSegmentPeople } from '../../api/segments.ts';
 import { ExplanationLink } from '../../explain/explanation-link.tsx';
@@ -67,10 +67,10 @@ export function MembersTable({ segment }: { readonly segment: Segment }) {
 function MemberRow({ member, segment }: { readonly member: SegmentMember; readonly segment: Segment }) {
   const { t } = useLingui();
   const isStatic = segment.kind === 'static';
-  const name = member.display_name;
+  const nameId = useId();
   return (
     <tr>
-      <td>
+      <td id={nameId}>
         <PersonLink person={member} />
       </td>
       <td className={classes.email}>{member.email}</td>
@@ -89,7 +89,7 @@ function MemberRow({ member, segment }: { readonly member: SegmentMember; readon
             personId={personKey(member)}
             segmentKey={segment.key}
             className={classes.why}
-            label={t`Why is ${name} in it?`}
+            about={nameId}
           >
             {t`Why?`}
           </ExplanationLink>
