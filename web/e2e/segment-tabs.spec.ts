@@ -20,6 +20,11 @@ async function makeStatic(segue: SegueServer, key: string): Promise<void> {
   await segue.settle();
 }
 
+/** Moves the simulated clock forward. */
+async function moveClock(segue: SegueServer, byMs: number): Promise<void> {
+  await segue.setClock(new Date(Date.parse(await segue.now()) + byMs).toISOString());
+}
+
 const tab = (page: Page, name: string) => page.getByRole('tab', { name });
 const memberRow = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
 
@@ -62,11 +67,16 @@ test.describe('the tabs of a segment', () => {
     );
     await expect(memberRow(page, `Ana ${key}`)).toContainText(/5\d min|1 hr/u);
     await expect(memberRow(page, `Ana ${key}`)).toContainText(`${key}@example.com`);
+    // What was measured is written down every two seconds of the server's clock, which stands still until it is moved.
+    await moveClock(segue, 5_000);
+    await segue.collect({ type: 'track', userId: key, event });
+    const measured = async () => (await segue.api<Segment>('GET', `/segments/${key}`)).freshness.max_ms;
+    await expect.poll(measured).not.toBeNull();
     await page.reload();
     await expect(freshness).toContainText(/within [\d.]+ s/u);
     await expect(freshness).toContainText('last change');
 
-    await segue.setClock(new Date(Date.parse(await segue.now()) + 2 * HOUR_MS).toISOString());
+    await moveClock(segue, 2 * HOUR_MS);
     await page.goto(`/segments/${key}?tab=log`);
     const rows = page.getByRole('row').filter({ hasText: `Ana ${key}` });
     await expect(rows).toHaveCount(2);
