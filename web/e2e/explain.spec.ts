@@ -256,7 +256,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByTestId('explanation')).toBeVisible();
       await expectAccessible(page);
     }
-    await page.keyboard.press('Escape');
+    await page.goto(`/people/${ana}?why=${active}`);
+    await condition(page, '0').getByRole('link').first().click();
+    await expect(page.locator('[aria-current="true"]').filter({ hasText: 'Exported' })).toBeInViewport();
     await expect(drawer(page)).toBeHidden();
     await expectAccessible(page);
   });
