@@ -3,6 +3,7 @@ import { didYouMean, slugify } from '@segue/shared/segment';
 import type { FlowGraph } from '@segue/shared/flow';
 import { parseFlowGraph } from '@segue/shared/flow/schema';
 import type { Instant } from '../clock.ts';
+import { announceDefinitions } from '../db/definition-clock.ts';
 import type { Database, Transaction } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
@@ -72,7 +73,7 @@ export async function updateFlow(context: Context, input: UpdateFlowInput): Prom
     if (!row) throw new SegueError('flow_not_found', { key: input.key });
     if (graph) await addVersion(tx, row.id, row.version, graph, now);
     if (input.status === 'live') await assertRunnable(tx, row.id, row.version);
-    await bump(tx);
+    await announceDefinitions(tx);
   });
   if (input.status === 'live' && input.people_already_inside) await startPeopleInside(context, input.key);
   return getFlow(context, input);
@@ -88,7 +89,7 @@ export async function deleteFlow(context: Context, input: { key: string }): Prom
     await tx.query(sql`
       delete from runs where flow_id = (select id from flows where workspace_id = ${workspace.id}::int and key = ${input.key}::text)`);
     await tx.query(sql`delete from flows where workspace_id = ${workspace.id}::int and key = ${input.key}::text`);
-    await bump(tx);
+    await announceDefinitions(tx);
   });
 }
 
@@ -140,11 +141,6 @@ async function addVersion(
   await tx.query(sql`
     insert into flow_versions (flow_id, number, graph, created_at)
     values (${flowId}::int, ${number}::int, ${JSON.stringify(graph)}::text::jsonb, ${now}::timestamptz)`);
-}
-
-async function bump(tx: Transaction): Promise<void> {
-  await tx.query(sql`update definition_clock set version = version + 1`);
-  await tx.query(sql`select pg_notify('segue', '{"type":"wake"}')`);
 }
 
 /** Starts the flow for those who are in its segments now, in steps, each person at most once. */

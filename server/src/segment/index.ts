@@ -3,7 +3,7 @@ export { type Catalogue, loadCatalogue, type VersionEntry } from './catalogue.ts
 export { diffSegment, type SegmentDiff } from './diff.ts';
 export type { PendingRow, Work } from './concern.ts';
 export { evaluateWork } from './evaluate.ts';
-export type { Transition } from './transitions.ts';
+export type { RecordedTransition } from './transitions.ts';
 export { duplicateSegment } from './duplicate.ts';
 export { explainMembership } from './explain.ts';
 export { exportMembers } from './export-members.ts';

@@ -21,6 +21,7 @@ export {
   childConditions,
   conditionAt,
   eventLikesOf,
+  isEventLike,
   formatPath,
   mapConditions,
   parsePath,
@@ -43,5 +44,12 @@ export {
 export { slugify } from './slugify.ts';
 export { didYouMean, nearestNames } from './did-you-mean.ts';
 export { suggestName } from './suggest-name.ts';
-export { describeCondition, describeDefinition } from './describe/describe.ts';
+export {
+  describeAsked,
+  describeCondition,
+  describeDefinition,
+  describeFact,
+  describePerson,
+} from './describe/describe.ts';
+export type { AskedCount } from './describe/event-like.ts';
 export type { Names } from './describe/names.ts';

@@ -16,6 +16,8 @@ export type SegmentTab = 'people' | 'definition' | 'log' | 'details' | 'history'
 /** What the address of one segment holds. */
 export interface SegmentSearch {
   tab?: SegmentTab;
+  /** The person whose membership is explained, by user id or `p_…` id. */
+  why?: string;
 }
 
 /** What the address of the gallery of templates holds. */
@@ -59,7 +61,8 @@ export function parseSegmentsSearch(raw: Record<string, unknown>): SegmentsSearc
 /** Reads the address of one segment. */
 export function parseSegmentSearch(raw: Record<string, unknown>): SegmentSearch {
   const tab = tabs.find((name) => name === raw.tab);
-  return tab === undefined ? {} : { tab };
+  const why = text(raw.why);
+  return { ...(tab === undefined ? {} : { tab }), ...(why === undefined ? {} : { why }) };
 }
 
 /** Reads the address of a new segment. */
