@@ -9,7 +9,7 @@ export interface Outcome {
   readonly members: readonly string[];
   /** Who fits, computed from nothing. */
   readonly previewed: readonly string[];
-  /** One member and one other, where their explanation says the opposite. */
+  /** A member or another one, if the explanation says the opposite. */
   readonly explainedWrongly: readonly string[];
 }
 
@@ -141,7 +141,9 @@ async function ask(server: RunningServer, names: NamesOfPeople, question: Questi
   };
   const members = await own(await membersOf(server, key));
   const other = peopleOf(world).find((name) => !members.includes(name));
-  const asked = isLast ? [members[0], other].filter((name) => name !== undefined) : [];
+  // Members and others by turns: explanations are dear.
+  const pair = world.checks.indexOf(check) % 2 === 0 ? [members[0], other] : [other, members[0]];
+  const asked = isLast ? pair.filter((name) => name !== undefined).slice(0, 1) : [];
   const explained = await Promise.all(asked.map((name) => isExplainedAsMember(server, key, prefix + name)));
   return {
     members,
