@@ -12,7 +12,7 @@ export { loadSegmentNames } from './load-names.ts';
 export { listMembers } from './members.ts';
 export { listMemberships } from './memberships.ts';
 export { previewSegment, type PreviewOptions } from './preview.ts';
-export { getSegment, listSegments } from './read.ts';
+export { getSegment, listSegments, loadUses } from './read.ts';
 export { type OwedTransition, payTransitions, takeOwed } from './owed-transitions.ts';
 export { rememberPasts } from './past.ts';
 export { runBuilds } from './rebuild.ts';

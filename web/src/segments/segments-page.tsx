@@ -11,6 +11,7 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { SearchInput } from '../ui/search-input.tsx';
 import { SkeletonRows } from '../ui/skeleton-rows.tsx';
 import { useListKeys } from '../ui/use-list-keys.ts';
+import { CareMenu } from './care/care-menu.tsx';
 import { SegmentRow } from './list/segment-row.tsx';
 import { SegmentsEmpty } from './list/segments-empty.tsx';
 import { foldersOf, listedSegments } from './list/sort-segments.ts';
@@ -43,6 +44,7 @@ export function SegmentsPage() {
         count={segments.data && segments.data.length > 0 ? <NumberText value={segments.data.length} /> : undefined}
         actions={
           <>
+            <CareMenu />
             <Button
               component={Link}
               to="/segments/templates"

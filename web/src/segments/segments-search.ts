@@ -34,6 +34,10 @@ export interface NewSegmentSearch extends TemplateSearch {
   start?: StartingPointId;
   copy?: string;
   template?: string;
+  /** Keys of segments, joined by commas: in all of these … */
+  in?: string;
+  /** … and in none of these. */
+  out?: string;
 }
 
 const sorts: readonly SegmentsSort[] = ['name', 'size', 'change', 'updated', 'folder'];
@@ -67,10 +71,14 @@ export function parseNewSegmentSearch(raw: Record<string, unknown>): NewSegmentS
   const start = startingPoints.find(({ id }) => id === raw.start)?.id;
   const copy = text(raw.copy);
   const template = text(raw.template);
+  const inside = text(raw.in);
+  const outside = text(raw.out);
   return {
     ...(start === undefined ? {} : { start }),
     ...(copy === undefined ? {} : { copy }),
     ...(template === undefined ? {} : { template, ...parseTemplateSearch(raw) }),
+    ...(inside === undefined ? {} : { in: inside }),
+    ...(outside === undefined ? {} : { out: outside }),
   };
 }
 

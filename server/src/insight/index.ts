@@ -1,0 +1,2 @@
+export { segmentGraph } from './graph.ts';
+export { listOverlapPeople, segmentOverlap } from './overlap.ts';
