@@ -43,5 +43,14 @@ export {
 export { slugify } from './slugify.ts';
 export { didYouMean, nearestNames } from './did-you-mean.ts';
 export { suggestName } from './suggest-name.ts';
+export {
+  conventionalName,
+  followsConvention,
+  hyphenate,
+  nameIssue,
+  namingLimits,
+  suggestConventionalName,
+} from './naming.ts';
+export type { NameIssue, NamingConvention } from './naming.ts';
 export { describeCondition, describeDefinition } from './describe/describe.ts';
 export type { Names } from './describe/names.ts';

@@ -10,10 +10,12 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { PageBody } from '../ui/page-body.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { BackLink } from './back-link.tsx';
+import { NameHint } from './editor/name-hint.tsx';
 import { NameField } from './editor/name-field.tsx';
 import { UndoButtons } from './editor/undo-buttons.tsx';
 import { UnsavedGuard } from './editor/unsaved-guard.tsx';
 import type { SegmentDraft } from './editor/segment-draft.ts';
+import { useNameAdvice } from './editor/use-name-advice.ts';
 import { useDraft } from './editor/use-draft.ts';
 import { localeOf } from './editing/locale-of.ts';
 import { toEditable } from './editing/row-edits.ts';
@@ -54,6 +56,7 @@ function LoadedSegment({ segment }: { readonly segment: Segment }) {
     description,
     definition: toEditable(segment.definition),
   });
+  const advice = useNameAdvice(state.draft);
   const isDefinition = tab === 'definition';
   return (
     <>
@@ -66,12 +69,19 @@ function LoadedSegment({ segment }: { readonly segment: Segment }) {
               value={state.draft.name}
               onChange={(next) => state.change({ name: next }, 'name')}
               onLeave={state.seal}
+              suggestion={advice.suggestion}
             />
           ) : (
             name
           )
         }
-        description={isDefinition ? undefined : describeDefinition(segment.definition, localeOf(i18n), names)}
+        description={
+          isDefinition ? (
+            <NameHint name={state.draft.name} advice={advice} onTake={(next) => state.change({ name: next }, null)} />
+          ) : (
+            describeDefinition(segment.definition, localeOf(i18n), names)
+          )
+        }
         actions={
           <>
             {isDefinition && <UndoButtons {...state} onUndo={state.undo} onRedo={state.redo} />}

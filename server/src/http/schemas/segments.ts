@@ -130,6 +130,7 @@ export const lintSchema: z.ZodType<Lint> = z
         path: z.string().describe('Of the condition: `condition.conditions[1]`.'),
         message: z.string(),
         fix: segmentDefinitionSchema.exactOptional().describe('The whole definition with this repaired.'),
+        fix_name: z.string().exactOptional().describe('For `path` `name`: a name that keeps the convention.'),
       }),
     ),
   })

@@ -29,7 +29,7 @@ describe('A33 the drawn graph of segments', () => {
   test('goes from left to right: what is read stands left of what reads it', () => {
     for (const { from, to } of edges) expect(xOf(from)).toBeLessThan(xOf(to));
     expect(xOf('segment trial')).toBe(xOf('segment engaged'));
-    expect(xOf('flow convert')).toBe(Math.max(...layout.nodes.map(({ x }) => x)));
+    expect(xOf('flow convert')).toBe(xOf('segment best'));
   });
 
   test('leaves out what is gone, and lets no two nodes overlap', () => {

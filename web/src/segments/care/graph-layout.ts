@@ -32,9 +32,9 @@ export interface GraphLayout {
   readonly height: number;
 }
 
-export const NODE_WIDTH = 208;
+export const NODE_WIDTH = 236;
 export const NODE_HEIGHT = 46;
-const COLUMN_GAP = 88;
+const COLUMN_GAP = 80;
 const ROW_GAP = 14;
 /** Each pass pulls nodes towards their neighbours; more passes change nothing any more. */
 const PASSES = 8;
@@ -74,8 +74,8 @@ function walk(id: string, next: (id: string) => readonly string[], seen: Set<str
 }
 
 /**
- * Places a graph without circles in columns: what reads no other segment stands left, each other node one column to the
- * right of the last it reads, flows in the last column. Within a column, nodes stand near what they are joined with.
+ * Places a graph without circles in columns: what reads no other segment stands left, everything else one column to the
+ * right of the last it reads. Within a column, nodes stand near what they are joined with.
  */
 export function layoutGraph(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): GraphLayout {
   const columns = ordered(toColumns(nodes, edges), edges);
@@ -113,11 +113,9 @@ function toColumns(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Gr
     depths.set(id, depth);
     return depth;
   };
-  const segments = nodes.filter(({ kind }) => kind === 'segment');
-  const flows = nodes.filter(({ kind }) => kind === 'flow');
   const columns: GraphNode[][] = [];
-  for (const node of segments) (columns[depthOf(node.id)] ??= []).push(node);
-  return flows.length === 0 ? columns : [...columns, [...flows]];
+  for (const node of nodes) (columns[depthOf(node.id)] ??= []).push(node);
+  return columns;
 }
 
 /** Sorts each column by the middle of what its nodes are joined with, to and fro, so that few edges cross. */

@@ -147,7 +147,16 @@ function Compared({ overlap, chosen, onChoose }: ComparedProps) {
                     aria-pressed={isSameCombination(combination, chosen)}
                     onClick={() => onChoose(combination)}
                   >
-                    <span>{say(combination)}</span>
+                    <span className={classes.regionText}>
+                      <span className={classes.dots} aria-hidden>
+                        {keys.map((key, nth) =>
+                          combination.in.includes(key) ? (
+                            <span key={key} className={classes.dot} data-nth={nth} />
+                          ) : null,
+                        )}
+                      </span>
+                      {say(combination)}
+                    </span>
                     <span className={classes.number}>{i18n.number(people)}</span>
                   </button>
                 </li>
