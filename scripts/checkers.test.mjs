@@ -272,6 +272,6 @@ describe('the runner of the checks', () => {
         },
       },
     ];
-    expect(await runTasks(tasks, 2)).toEqual({ passed: 1, failed: 2 });
+    expect(await runTasks(tasks, 2)).toEqual({ passed: 1, failed: 2, failures: ['a failure', 'a crash'] });
   });
 });

@@ -1,6 +1,7 @@
 /*
  * All tests: the checks, then Vitest (unit, web, pg, property, process), then the browser. Installs what is missing,
- * a browser included. The last line printed is "N passed, N failed" over everything.
+ * a browser included. At the end every failed test is named once more; the last line printed is "N passed, N failed"
+ * over everything.
  *   npm test                 everything
  *   npm test -- pg browser   only these parts
  */
@@ -9,6 +10,7 @@ import { join } from 'node:path';
 import { ensureInstalled } from './ensure.mjs';
 import { ensureBuilt } from './lib/ensure-built.mjs';
 import { ensureBrowser } from './lib/browser.mjs';
+import { failedInPlaywright, failedInVitest } from './lib/failed-tests.mjs';
 import { ROOT } from './lib/paths.mjs';
 import { runProgram } from './lib/run-program.mjs';
 
@@ -24,7 +26,9 @@ if (unknown !== undefined) {
 const isChosen = (part) => chosen.length === 0 || chosen.includes(part);
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
-function add({ passed = 0, failed = 0, skipped = 0 }) {
+const failures = [];
+function add({ passed = 0, failed = 0, skipped = 0, failures: names = [] }) {
+  failures.push(...names.map((name) => `failed: ${name}`));
   totals.passed += passed;
   totals.failed += failed;
   totals.skipped += skipped;
@@ -37,6 +41,7 @@ async function runPart(title, work) {
     add(await work());
   } catch (error) {
     console.error(error.message);
+    failures.push(`failed: ${title}: ${error.message}`);
     add({ failed: 1 });
   }
 }
@@ -57,6 +62,7 @@ async function runVitest(projects) {
     { shown: true },
   );
   const result = JSON.parse(readFileSync(report, 'utf8'));
+  failures.push(...failedInVitest(result));
   const counts = {
     passed: result.numPassedTests,
     failed: result.numFailedTests,
@@ -73,7 +79,9 @@ async function runBrowser() {
   const CHROMIUM_PATH = await ensureBrowser();
   const env = { CHROMIUM_PATH, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const { code } = await runProgram('playwright', ['test', '--reporter=list,json'], { shown: true, env });
-  const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(report, 'utf8')).stats;
+  const result = JSON.parse(readFileSync(report, 'utf8'));
+  failures.push(...failedInPlaywright(result));
+  const { expected, unexpected, flaky, skipped } = result.stats;
   return withCode({ passed: expected + flaky, failed: unexpected, skipped }, code);
 }
 
@@ -97,6 +105,7 @@ if (totals.failed === 0) {
   if (isChosen('browser')) await runPart('browser', runBrowser);
 }
 
+if (failures.length > 0) console.log(`\n${failures.join('\n')}`);
 if (totals.skipped > 0) console.log(`\n${totals.skipped} skipped`);
 process.exitCode = totals.failed === 0 ? 0 : 1;
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);

@@ -152,6 +152,7 @@ create table events (
   constraint events_pkey PRIMARY KEY (person_id, id)
 );
 CREATE INDEX events_by_person ON public.events USING btree (person_id, event_type_id, occurred_at);
+CREATE INDEX events_by_segment ON public.events USING btree (((properties ->> 'segment'::text)), occurred_at) WHERE ((properties ->> 'segment'::text) IS NOT NULL);
 CREATE INDEX events_by_type ON public.events USING btree (event_type_id, occurred_at) INCLUDE (person_id);
 
 create table fields (

@@ -1,6 +1,8 @@
 import type { FlowGraph } from '@segue/shared/flow';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { lockDefinitions } from '../src/db/definition-clock.ts';
 import { sql } from '../src/db/sql.ts';
+import { lockAllLanes } from '../src/person/index.ts';
 import { getSegment, updateSegment } from '../src/segment/index.ts';
 import { createWorld, type World } from './helpers/world.ts';
 
@@ -90,6 +92,55 @@ describe('S27 an edit of a live segment', () => {
     expect(await other.pool.query(sql`select 1 from runs`)).toEqual([]);
     await other.stop();
     expect(await runs()).toEqual(before);
+  });
+
+  it('S27 what was asked of an edit that another one replaces before it is live is not forgotten', async () => {
+    await edit(onPlan('nobody'));
+    const before = await runs();
+    const { pool, context } = world;
+    await pool.transaction(async (tx) => {
+      // No build gets done while this is held.
+      await lockAllLanes(tx);
+      await updateSegment(context, { key: 'plan', definition: onPlan('free'), trigger_flows: true });
+      await updateSegment(context, { key: 'plan', definition: onPlan('pro') });
+    });
+    await edit(onPlan('pro'));
+    expect(await world.members('plan')).toEqual(['pro-ann']);
+    expect((await runs()).filter((run) => !before.includes(run))).toEqual(['welcome pro-ann running']);
+    await edit(onPlan('team'));
+  });
+
+  it('an edit that failed is tried again when it is saved again', async () => {
+    await edit(onPlan('team', 'free'));
+    await world.pool.query(sql`update segment_versions set status = 'failed' where status = 'live'`);
+    await edit(onPlan('team', 'free'));
+    expect(await getSegment(world.context, { key: 'plan' })).toMatchObject({ status: 'live', error: null });
+    await edit(onPlan('team'));
+  });
+
+  it('the swap waits for an edit that holds the definitions, and holds nothing that it needs', async () => {
+    const waiting = sql`
+      select 1 from pg_locks l join pg_class c on c.oid = l.relation and c.relname = 'definition_clock'
+      join pg_stat_activity a on a.pid = l.pid and a.wait_event_type = 'Lock'
+      where l.database = (select oid from pg_database where datname = current_database())`;
+    await updateSegment(world.context, { key: 'plan', definition: onPlan('team', 'free') });
+    const building = world.pool.transaction(async (tx) => {
+      await lockDefinitions(tx);
+      const swap = world.settle();
+      await vi.waitFor(async () => expect(await world.pool.query(waiting)).not.toEqual([]), 20_000);
+      // What an edit of the same segment does next; the swap must not hold it while it waits.
+      await tx.query(sql`set local lock_timeout = '500ms'`);
+      await tx.query(sql`update segments set description = 'edited' where key = 'plan'`);
+      return { swap };
+    });
+    await (
+      await building
+    ).swap;
+    expect(await getSegment(world.context, { key: 'plan' })).toMatchObject({ progress: null, description: 'edited' });
+    expect(await world.members('plan')).toEqual(['free-ann', 'team-ann']);
+    const tries = await world.pool.query(sql`select 1 from segment_versions where status = 'failed'`);
+    expect(tries).toEqual([]);
+    await edit(onPlan('team'));
   });
 
   it('many come in bit by bit, with several workers, each once', async () => {

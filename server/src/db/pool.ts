@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import pg from 'pg';
 import { type SqlFragment, type SqlValue, toStatement } from './sql.ts';
 
@@ -6,8 +7,14 @@ export interface Database {
   query<Row extends object>(fragment: SqlFragment): Promise<Row[]>;
   /** For statements that run all the time with other values: planned once a connection. */
   queryPrepared<Row extends object>(fragment: SqlFragment): Promise<Row[]>;
-  /** For statements compiled once: `name` makes it a prepared statement of the connection. */
-  run<Row extends object>(statement: { name?: string; text: string; values: SqlValue[] }): Promise<Row[]>;
+  /** For statements that were compiled before; `prepared` as with `queryPrepared`. */
+  run<Row extends object>(statement: CompiledStatement): Promise<Row[]>;
+}
+
+export interface CompiledStatement {
+  readonly text: string;
+  readonly values: SqlValue[];
+  readonly prepared?: boolean;
 }
 
 export interface Transaction extends Database {
@@ -56,15 +63,9 @@ const types: pg.CustomTypesConfig = {
     parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 };
 
-const statementNames = new Map<string, string>();
-
-/** One name for one text, on whatever connection. */
+/** One name for one text, on whatever connection; nothing is remembered of texts that nobody uses any more. */
 function statementName(text: string): string {
-  const known = statementNames.get(text);
-  if (known !== undefined) return known;
-  const name = `prepared_${statementNames.size + 1}`;
-  statementNames.set(text, name);
-  return name;
+  return `prepared_${hash('sha1', text)}`;
 }
 
 function wrap(client: Pick<pg.ClientBase, 'query'>): Database {
@@ -79,8 +80,8 @@ function wrap(client: Pick<pg.ClientBase, 'query'>): Database {
       const result = await client.query<Row>({ name: statementName(text), text, values: [...values] });
       return result.rows;
     },
-    async run<Row extends object>(statement: { name?: string; text: string; values: SqlValue[] }) {
-      const result = await client.query<Row>(statement);
+    async run<Row extends object>({ text, values, prepared = false }: CompiledStatement) {
+      const result = await client.query<Row>(prepared ? { name: statementName(text), text, values } : { text, values });
       return result.rows;
     },
   };

@@ -1,5 +1,6 @@
 import type { ValueType } from '@segue/shared/segment';
 import { type Instant, isBefore } from '../clock.ts';
+import { bumpDefinitions } from '../db/definition-clock.ts';
 import type { Database, Pool } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
@@ -59,6 +60,7 @@ export class Registry {
       from unnest(${names}::text[], ${kinds}::text[], ${instants}::timestamptz[]) as i (name, kind, at)
       on conflict (workspace_id, name) do nothing
       returning id`);
+    // A definition may read a name before its first sight: workers compile anew once it has an id or a type.
     if (created.length > 0) await bumpDefinitions(db);
     const rows = await db.query<{ id: number; name: string; last_seen_at: Instant; properties: string[] }>(sql`
       select t.id, t.name, t.last_seen_at,
@@ -201,11 +203,6 @@ export class Registry {
     if (!entry) throw new Error(`The event name "${name}" was not registered before its use.`);
     return entry;
   }
-}
-
-/** A definition may read a name before its first sight: workers compile anew once it has an id or a type. */
-async function bumpDefinitions(db: Database): Promise<void> {
-  await db.query(sql`update definition_clock set version = version + 1`);
 }
 
 /** Whether registering these names would go beyond the limit; those registered before this process began are known. */

@@ -3,7 +3,7 @@ import type { FlowGraph } from '@segue/shared/flow';
 import type { Instant } from '../clock.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
-import { loadSummaries } from '../person/index.ts';
+import { withSummaries } from '../person/index.ts';
 import type { Context } from '../context.ts';
 
 const RUNS_LIMIT_DEFAULT = 50;
@@ -115,17 +115,16 @@ export async function listRuns(context: Context, input: RunsInput): Promise<Page
     where f.workspace_id = ${workspace.id}::int and f.key = ${input.key}::text and r.id < ${before}::bigint
     order by r.id desc limit ${limit + 1}::int`);
   const page = rows.slice(0, limit);
-  const people = await loadSummaries(
-    pool,
-    workspace.id,
-    page.map((row) => row.person_id),
+  const data = (await withSummaries(pool, workspace.id, page)).map(
+    ({ id, person, status, step_id, wakes_at, started_at, ended_at }) => ({
+      id: `r_${id}`,
+      person,
+      status,
+      step: step_id,
+      wakes_at,
+      started_at,
+      ended_at,
+    }),
   );
-  const byId = new Map(people.map((person) => [person.id, person]));
-  const data = page.flatMap((row) => {
-    const person = byId.get(`p_${row.person_id}`);
-    if (!person) return [];
-    const { status, wakes_at, started_at, ended_at } = row;
-    return [{ id: `r_${row.id}`, person, status, step: row.step_id, wakes_at, started_at, ended_at }];
-  });
   return { data, next_cursor: rows.length > limit ? String(page.at(-1)?.id ?? '') : null };
 }

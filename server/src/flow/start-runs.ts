@@ -2,22 +2,13 @@ import { type Instant, toMicros } from '../clock.ts';
 import type { Database } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import { queueMessages } from '../message/index.ts';
+import type { RecordedTransition } from '../segment/index.ts';
 import { advance, type Advance, NOT_STARTED } from './advance.ts';
 import { triggeringEvents } from './context.ts';
 import type { LiveFlow, LiveFlows } from './live-flows.ts';
 
 /** The parts of a segment transition that flows look at. */
-export interface TriggerTransition {
-  readonly workspaceId: number;
-  readonly segmentKey: string;
-  readonly personId: number;
-  readonly entered: boolean;
-  readonly at: Instant;
-  readonly eventId: string;
-  readonly cause: { readonly eventId: string; readonly occurredAt: Instant } | null;
-  /** Names of the events that the segment's condition wants to have happened: where a message looks for its words. */
-  readonly eventNames: readonly string[];
-}
+export type TriggerTransition = Omit<RecordedTransition, 'segmentId' | 'versionId' | 'segmentName'>;
 
 interface Start {
   readonly flow: LiveFlow;

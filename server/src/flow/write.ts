@@ -3,6 +3,7 @@ import { didYouMean, slugify } from '@segue/shared/segment';
 import type { FlowGraph } from '@segue/shared/flow';
 import { parseFlowGraph } from '@segue/shared/flow/schema';
 import type { Instant } from '../clock.ts';
+import { announceDefinitions } from '../db/definition-clock.ts';
 import type { Database, Transaction } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
@@ -62,6 +63,7 @@ export async function updateFlow(context: Context, input: UpdateFlowInput): Prom
   const { pool, workspace, clock } = context;
   const graph = input.graph === undefined ? null : await readGraph(pool, workspace.id, input.graph);
   const now = clock.now();
+  const before = await getFlow(context, input);
   await pool.transaction(async (tx) => {
     const [row] = await tx.query<{ id: number; version: number }>(sql`
       update flows set name = coalesce(${input.name ?? null}::text, name),
@@ -71,8 +73,9 @@ export async function updateFlow(context: Context, input: UpdateFlowInput): Prom
       returning id, version`);
     if (!row) throw new SegueError('flow_not_found', { key: input.key });
     if (graph) await addVersion(tx, row.id, row.version, graph, now);
+    await noteTriggers(tx, workspace.id, before, now);
     if (input.status === 'live') await assertRunnable(tx, row.id, row.version);
-    await bump(tx);
+    await announceDefinitions(tx);
   });
   if (input.status === 'live' && input.people_already_inside) await startPeopleInside(context, input.key);
   return getFlow(context, input);
@@ -83,13 +86,21 @@ export async function deleteFlow(context: Context, input: { key: string }): Prom
   const flow = await getFlow(context, input);
   if (flow.status === 'live' && flow.counts.running > 0)
     throw new SegueError('flow_in_use', { running: flow.counts.running });
-  const { pool, workspace } = context;
+  const { pool, workspace, clock } = context;
   await pool.transaction(async (tx) => {
+    await noteTriggers(tx, workspace.id, flow, clock.now());
     await tx.query(sql`
       delete from runs where flow_id = (select id from flows where workspace_id = ${workspace.id}::int and key = ${input.key}::text)`);
     await tx.query(sql`delete from flows where workspace_id = ${workspace.id}::int and key = ${input.key}::text`);
-    await bump(tx);
+    await announceDefinitions(tx);
   });
+}
+
+/** A live flow that is changed, paused or deleted has used its segments until now. */
+async function noteTriggers(tx: Database, workspaceId: number, { status, graph }: Flow, now: Instant): Promise<void> {
+  if (status !== 'live') return;
+  const keys = graph.triggers.map(({ segment }) => segment);
+  await noteUse(tx, workspaceId, keys, 'flow', now);
 }
 
 async function readGraph(db: Database, workspaceId: number, input: unknown): Promise<FlowGraph> {
@@ -140,11 +151,6 @@ async function addVersion(
   await tx.query(sql`
     insert into flow_versions (flow_id, number, graph, created_at)
     values (${flowId}::int, ${number}::int, ${JSON.stringify(graph)}::text::jsonb, ${now}::timestamptz)`);
-}
-
-async function bump(tx: Transaction): Promise<void> {
-  await tx.query(sql`update definition_clock set version = version + 1`);
-  await tx.query(sql`select pg_notify('segue', '{"type":"wake"}')`);
 }
 
 /** Starts the flow for those who are in its segments now, in steps, each person at most once. */

@@ -48,8 +48,6 @@ async function appendInTransaction(
   messages: readonly Message[],
   lastSeenStepMs: number,
 ): Promise<void> {
-  const eventTypes = new Map(messages.map((m) => [m.event.name, { kind: m.event.kind, at: m.occurredAt }]));
-  await registry.ensureEventTypes(tx, workspaceId, eventTypes);
   const resolution = await resolveIdentities(tx, workspaceId, messages);
   if (resolution.cutAt !== null) {
     await appendInTransaction(tx, registry, workspaceId, messages.slice(0, resolution.cutAt), lastSeenStepMs);
@@ -62,6 +60,9 @@ async function appendInTransaction(
   await claimIdentifiers(tx, workspaceId, resolution);
   for (const { from, into } of resolution.merges) await mergePersons(tx, from.id, into.id, receivedAt);
 
+  // After the merges: their lanes come before the definition clock, which new names move.
+  const eventTypes = new Map(messages.map((m) => [m.event.name, { kind: m.event.kind, at: m.occurredAt }]));
+  await registry.ensureEventTypes(tx, workspaceId, eventTypes);
   const fresh = await insertEvents(tx, registry, workspaceId, attributed);
   await registry.observeEvents(
     tx,

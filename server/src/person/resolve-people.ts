@@ -5,18 +5,20 @@ import { sql } from '../db/sql.ts';
 const MERGES_MAX = 50;
 
 /**
- * The internal ids of people named by user id, `p_…` or e-mail address, in this order of preference; null for a name
- * that nobody has. Somebody who was merged resolves to the survivor.
+ * The internal ids of people named by user id, `p_…` or (`byEmail`) e-mail address, in this order of preference: a user
+ * id wins, should somebody be called `p_7` in the application. Null for a name that nobody has; somebody who was merged
+ * resolves to the survivor.
  */
 export async function resolvePeople(
   db: Database,
   workspaceId: number,
   names: readonly string[],
+  { byEmail } = { byEmail: true },
 ): Promise<(number | null)[]> {
   const rows = await db.query<{ index: number; person_id: number }>(sql`
     with recursive input as (
       select i.name, i.index, case when i.name ~ '^p_[0-9]{1,15}$' then substr(i.name, 3)::bigint end as internal
-      from unnest(${names.map((name) => name.trim())}::text[]) with ordinality as i (name, index)
+      from unnest(${[...names]}::text[]) with ordinality as i (name, index)
     ),
     chain (index, id, merged_into, depth) as (
       select i.index, p.id, p.merged_into, 0
@@ -30,6 +32,7 @@ export async function resolvePeople(
     left join identifiers u on u.workspace_id = ${workspaceId}::int and u.kind = 'user_id' and u.value = i.name
     left join chain c on c.index = i.index and c.merged_into is null
     left join identifiers e on e.workspace_id = ${workspaceId}::int and e.kind = 'email' and e.value = lower(i.name)
+                           and ${byEmail}::boolean
     where coalesce(u.person_id, c.id, e.person_id) is not null`);
   const byIndex = new Map(rows.map((row) => [row.index - 1, row.person_id]));
   return names.map((_, index) => byIndex.get(index) ?? null);

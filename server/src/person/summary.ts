@@ -30,6 +30,22 @@ export async function loadSummaries(
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
+/** These rows, each with the summary of its person, in this order; rows of people that are gone are left out. */
+export async function withSummaries<Row extends { readonly person_id: number }>(
+  db: Database,
+  workspaceId: number,
+  rows: readonly Row[],
+  fieldNames: readonly string[] = [],
+): Promise<(Row & { readonly person: PersonSummary })[]> {
+  const ids = rows.map((row) => row.person_id);
+  const summaries = await loadSummaries(db, workspaceId, ids, fieldNames);
+  const byId = new Map(summaries.map((summary) => [summary.id, summary]));
+  return rows.flatMap((row) => {
+    const person = byId.get(`p_${row.person_id}`);
+    return person ? [{ ...row, person }] : [];
+  });
+}
+
 export function toSummary(row: PersonRow, fieldNames: readonly string[] = []): PersonSummary {
   return {
     id: `p_${row.id}`,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   acceptsZero,
   childConditions,
@@ -30,8 +29,6 @@ export interface VersionEntry {
   /** Names of events that the condition wants to have happened: where a message finds its words (B29). */
   readonly wantedEvents: readonly string[];
   readonly statement: Statement;
-  /** Name of the prepared statement: the same text has the same name on every connection. */
-  readonly statementName: string;
 }
 
 /** What workers know of all definitions, indexed by what can change: only segments that read it are evaluated. */
@@ -101,7 +98,6 @@ export async function loadCatalogue(db: Database): Promise<Catalogue> {
   };
   const entries = versions.flatMap((row): VersionEntry[] => {
     if (row.definition.kind === 'static') return [];
-    const statement = compileEvaluation(row.definition, namesOf(row.workspace_id));
     return [
       {
         versionId: row.version_id,
@@ -114,8 +110,7 @@ export async function loadCatalogue(db: Database): Promise<Catalogue> {
         reads: references(row.definition),
         directions: directionsIn(row.definition, namesOf(row.workspace_id)),
         wantedEvents: [...new Set(wantedEvents(row.definition.condition))],
-        statement,
-        statementName: `evaluate_${createHash('sha1').update(statement.text).digest('hex').slice(0, 24)}`,
+        statement: compileEvaluation(row.definition, namesOf(row.workspace_id)),
       },
     ];
   });

@@ -1,11 +1,12 @@
 import type { Instant } from '../clock.ts';
+import { bumpDefinitions } from '../db/definition-clock.ts';
 import type { Database } from '../db/pool.ts';
 import { bindSlots, sql } from '../db/sql.ts';
 import type { Registry } from '../event/index.ts';
 import type { Catalogue, VersionEntry } from './catalogue.ts';
 import { causesOf, type Concern, concern, type Concerned, whoIsConcerned, type Work } from './concern.ts';
 import { isDue, loadStates, type NewState, type State, type States, writeStates } from './states.ts';
-import { countTransitions, recordTransitions, type Transition } from './transitions.ts';
+import { countTransitions, type RecordedTransition, recordTransitions, type Transition } from './transitions.ts';
 
 /** What the evaluation of one version found to be other than what is stored. */
 type Change = NewState & { readonly entry: VersionEntry; readonly flipped: boolean };
@@ -21,12 +22,12 @@ export async function evaluateWork(
   work: Work,
   now: Instant,
   options: { readonly careful: boolean } = { careful: false },
-): Promise<Transition[]> {
+): Promise<RecordedTransition[]> {
   const concerned = whoIsConcerned(catalogue, work);
   if (concerned.size === 0 && work.timers.length === 0) return [];
   const states = await loadStates(tx, peopleOf(concerned), versionsOf(catalogue, concerned));
   const causes = causesOf(work.pending);
-  const transitions: Omit<Transition, 'eventId'>[] = [];
+  const transitions: Transition[] = [];
   const written: NewState[] = [];
   for (const level of catalogue.levels) {
     const busy = level.filter((entry) => concerned.has(entry));
@@ -46,7 +47,19 @@ export async function evaluateWork(
       }
       if (entry.status !== 'live') continue;
       const cause = changed ? (causes.get(personId) ?? null) : null;
-      transitions.push({ entry, personId, entered: member, at, cause });
+      const { workspaceId, segmentId, versionId, key, name, wantedEvents } = entry;
+      transitions.push({
+        workspaceId,
+        segmentId,
+        versionId,
+        segmentKey: key,
+        segmentName: name,
+        personId,
+        entered: member,
+        at,
+        cause,
+        eventNames: wantedEvents,
+      });
     }
   }
   await disarmLeftovers(tx, work, written, now);
@@ -88,9 +101,9 @@ async function evaluateVersion(
     keep: entry.status === 'building',
   });
   const rows = await tx.run<{ person_id: number; member: boolean; flips_at: Instant | null }>({
-    name: entry.statementName,
     text: entry.statement.text,
     values,
+    prepared: true,
   });
   return rows.map((row) => {
     const state = stored?.get(row.person_id);
@@ -135,9 +148,9 @@ async function evaluateCarefully(
     } catch (error) {
       await tx.query(sql`rollback to savepoint one_segment`);
       const words = error instanceof Error ? error.message : String(error);
+      await bumpDefinitions(tx);
       await tx.query(sql`
         update segment_versions set status = 'failed', error = ${words}::text where id = ${entry.versionId}::int`);
-      await tx.query(sql`update definition_clock set version = version + 1`);
     }
   }
   return changes;

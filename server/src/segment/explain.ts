@@ -1,5 +1,5 @@
 import type { ExplainedCondition, Explanation, FieldValue } from '@segue/shared/api';
-import { childConditions, type Condition, eventLikesOf, type SegmentDefinition } from '@segue/shared/segment';
+import { childConditions, type Condition, isEventLike, type SegmentDefinition } from '@segue/shared/segment';
 import { fromMicros, type Instant, toMicros } from '../clock.ts';
 import { bindSlots, sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
@@ -79,9 +79,8 @@ interface ProbeRow {
 /** What decided the condition: the value that was found, or what was counted and the newest of it. */
 function evidenceOf(condition: Condition, row: ProbeRow): Partial<ExplainedCondition> {
   if (row.value !== null) return { value: row.value };
-  const counted = eventLikesOf(condition).find((eventLike) => eventLike === condition);
-  if (!counted) return {};
-  const name = eventNameOf(counted);
+  if (!isEventLike(condition)) return {};
+  const name = eventNameOf(condition);
   // The database writes its own way of the instant into JSON.
   const events = (row.events ?? []).map(([id, at]) => ({ id, name, occurred_at: fromMicros(toMicros(at)) }));
   return { found: row.found, events };

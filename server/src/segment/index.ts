@@ -3,10 +3,11 @@ export { type Catalogue, loadCatalogue, type VersionEntry } from './catalogue.ts
 export { diffSegment, type SegmentDiff } from './diff.ts';
 export type { PendingRow, Work } from './concern.ts';
 export { evaluateWork } from './evaluate.ts';
-export type { Transition } from './transitions.ts';
+export type { RecordedTransition } from './transitions.ts';
 export { duplicateSegment } from './duplicate.ts';
 export { explainMembership } from './explain.ts';
 export { exportMembers } from './export-members.ts';
+export { noteUse, type UseKind } from './last-use.ts';
 export { lintSegment, type LintOptions } from './lint.ts';
 export { loadSegmentNames } from './load-names.ts';
 export { listMembers } from './members.ts';

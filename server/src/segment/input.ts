@@ -1,10 +1,10 @@
 import { didYouMean, references, slugify, type SegmentDefinition } from '@segue/shared/segment';
 import { parseSegmentDefinition } from '@segue/shared/segment/schema';
 import type { Database } from '../db/pool.ts';
-import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { compileEvaluation } from './compile/index.ts';
+import { loadNewestDefinitions } from './newest-definitions.ts';
 
 /** Reads a definition from outside; throws `invalid_definition` pointing at the conditions that are wrong. */
 export function parseDefinition(input: unknown): SegmentDefinition {
@@ -44,13 +44,8 @@ export async function assertUsable(
   key: string | null,
   definition: SegmentDefinition,
 ): Promise<void> {
-  const rows = await db.query<{ key: string; definition: SegmentDefinition }>(sql`
-    select s.key, v.definition
-    from segments s join lateral (
-      select definition from segment_versions
-      where segment_id = s.id and status in ('building', 'live') order by number desc limit 1) v on true
-    where s.workspace_id = ${workspaceId}::int`);
-  const definitionsByKey = new Map(rows.map((row) => [row.key, row.definition]));
+  const definitions = await loadNewestDefinitions(db, workspaceId);
+  const definitionsByKey = new Map(definitions.map((row) => [row.key, row.definition]));
   if (key !== null) definitionsByKey.set(key, definition);
   for (const segment of references(definition).segments) {
     if (definitionsByKey.has(segment)) continue;

@@ -7,6 +7,7 @@ import { observeFields } from '../field/index.ts';
 import { getSettings } from '../workspace/index.ts';
 import type { Context } from '../context.ts';
 import { parseDefinition } from './input.ts';
+import { loadNewestDefinitions } from './newest-definitions.ts';
 
 export interface LintOptions {
   readonly definition: unknown;
@@ -44,7 +45,7 @@ async function loadWorkspace(
     people: people.total,
     events: events.map(({ name, last_seen_at }) => ({ name, lastSeenMs: Date.parse(last_seen_at) })),
     fields: [...knownFields('person', people), ...knownFields('account', accounts)],
-    segments: await otherSegments(context, key),
+    segments: (await loadNewestDefinitions(context.pool, context.workspace.id)).filter((other) => other.key !== key),
   };
 }
 
@@ -64,20 +65,7 @@ function knownFields(
 /** When the first person was seen: events of people are not older than they are. Null while there is nobody. */
 async function historySince({ pool, workspace }: Context): Promise<number | null> {
   const [row] = await pool.query<{ since: string | null }>(
-    sql`select min(first_seen_at) as since from persons where workspace_id = ${workspace.id}::int`,
+    sql`select min(first_seen_at) as since from persons where workspace_id = ${workspace.id}::int and merged_into is null`,
   );
   return row?.since == null ? null : Date.parse(row.since);
-}
-
-async function otherSegments(
-  { pool, workspace }: Context,
-  key: string | undefined,
-): Promise<LintWorkspace['segments']> {
-  return pool.query<{ key: string; name: string; definition: SegmentDefinition }>(sql`
-    select s.key, s.name, v.definition
-    from segments s join lateral (
-      select definition from segment_versions
-      where segment_id = s.id and status in ('building', 'live') order by number desc limit 1) v on true
-    where s.workspace_id = ${workspace.id}::int and s.key <> ${key ?? ''}::text
-    order by s.name`);
 }

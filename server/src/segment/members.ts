@@ -2,7 +2,7 @@ import type { Page, SegmentMember } from '@segue/shared/api';
 import type { Instant } from '../clock.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
-import { loadSummaries } from '../person/index.ts';
+import { withSummaries } from '../person/index.ts';
 import type { Context } from '../context.ts';
 
 const LIMIT_DEFAULT = 100;
@@ -30,16 +30,7 @@ export async function listMembers(context: Context, input: MembersInput): Promis
     where version_id = ${segment.live_version_id}::int and member and person_id > ${after}::bigint
     order by person_id limit ${limit + 1}::int`);
   const page = rows.slice(0, limit);
-  const summaries = await loadSummaries(
-    pool,
-    workspace.id,
-    page.map((row) => row.person_id),
-    input.fields,
-  );
-  const byId = new Map(summaries.map((summary) => [summary.id, summary]));
-  const data = page.flatMap((row) => {
-    const summary = byId.get(`p_${row.person_id}`);
-    return summary ? [{ ...summary, entered_at: row.since, leaves_at: row.flips_at }] : [];
-  });
+  const members = await withSummaries(pool, workspace.id, page, input.fields);
+  const data = members.map(({ person, since, flips_at }) => ({ ...person, entered_at: since, leaves_at: flips_at }));
   return { data, next_cursor: rows.length > limit ? String(page.at(-1)?.person_id ?? '') : null };
 }

@@ -1,9 +1,10 @@
 import type { Instant } from '../clock.ts';
 import type { Database } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
-import { recordEvents, type Registry } from '../event/index.ts';
+import type { Registry } from '../event/index.ts';
 import { LANES } from '../lanes.ts';
 import type { Catalogue } from './catalogue.ts';
+import { type RecordedTransition, recordTransitions, type Transition } from './transitions.ts';
 
 /**
  * A membership that changed by hand or by an edit. The change itself has happened; its event and the flows that it
@@ -16,28 +17,6 @@ export interface OwedTransition {
   readonly version_id: number;
   readonly occurred_at: Instant;
 }
-
-/** What flows need to know of a transition whose event is stored now. */
-export interface PaidTransition {
-  readonly workspaceId: number;
-  readonly segmentKey: string;
-  readonly personId: number;
-  readonly entered: boolean;
-  readonly at: Instant;
-  readonly eventId: string;
-  readonly cause: null;
-  readonly eventNames: readonly string[];
-}
-
-interface NamedTransition extends OwedTransition {
-  readonly segment_id: number;
-  readonly workspace_id: number;
-  readonly key: string;
-  readonly name: string;
-  readonly still_so: boolean;
-}
-
-const ANNOUNCED_MAX = 40;
 
 /** Owes these people's transitions, and has the segments that read this one look at them again. */
 export async function oweTransitions(
@@ -69,6 +48,9 @@ export function takeOwed(
     returning person_id, change, key_id as version_id, occurred_at`);
 }
 
+/** What was owed, by its names of today. */
+type Owed = Transition & { readonly stillSo: boolean };
+
 /**
  * Stores the events of transitions that were owed (S25), whose lanes the caller holds. Gives those that flows may
  * follow: whoever has gone back since then starts nothing any more.
@@ -79,54 +61,22 @@ export async function payTransitions(
   catalogue: Catalogue,
   owed: readonly OwedTransition[],
   now: Instant,
-): Promise<PaidTransition[]> {
+): Promise<RecordedTransition[]> {
   if (owed.length === 0) return [];
-  const named = await nameTransitions(tx, owed);
-  const wantedEvents = new Map(catalogue.levels.flat().map((entry) => [entry.versionId, entry.wantedEvents]));
-  const paid: PaidTransition[] = [];
-  for (const workspaceId of new Set(named.map((row) => row.workspace_id))) {
-    const mine = named.filter((row) => row.workspace_id === workspaceId);
-    const ids = await recordEvents(
-      tx,
-      registry,
-      workspaceId,
-      mine.map((row) => ({
-        personId: row.person_id,
-        name: row.change === 'entered' ? 'Segment Entered' : 'Segment Left',
-        kind: 'segment',
-        occurredAt: row.occurred_at,
-        receivedAt: now,
-        properties: { segment: row.key, name: row.name },
-      })),
-      // A type that the catalogue does not know yet may be what a condition waits for.
-      (typeId) => catalogue.eventTypeNames.has(typeId) && !catalogue.byEventType.has(typeId),
-    );
-    for (const [index, row] of mine.entries()) {
-      if (!row.still_so) continue;
-      paid.push({
-        workspaceId,
-        segmentKey: row.key,
-        personId: row.person_id,
-        entered: row.change === 'entered',
-        at: row.occurred_at,
-        eventId: ids[index] ?? '',
-        cause: null,
-        eventNames: wantedEvents.get(row.version_id) ?? [],
-      });
-    }
-    await announce(tx, workspaceId, mine);
-  }
-  return paid;
+  const recorded = await recordTransitions(tx, registry, catalogue, await nameTransitions(tx, catalogue, owed), now);
+  return recorded.filter((transition) => transition.stillSo);
 }
 
 /** Those of deleted segments are owed to nobody; in the order in which they happened. */
-function nameTransitions(tx: Database, owed: readonly OwedTransition[]): Promise<NamedTransition[]> {
-  return tx.query<NamedTransition>(sql`
-    select i.person_id, i.change, i.version_id, i.occurred_at, s.id as segment_id, s.workspace_id, s.key, s.name,
+async function nameTransitions(tx: Database, catalogue: Catalogue, owed: readonly OwedTransition[]): Promise<Owed[]> {
+  const wantedEvents = new Map(catalogue.levels.flat().map((entry) => [entry.versionId, entry.wantedEvents]));
+  const rows = await tx.query<Omit<Owed, 'cause' | 'eventNames'>>(sql`
+    select s.workspace_id as "workspaceId", s.id as "segmentId", i.version_id as "versionId", s.key as "segmentKey",
+           s.name as "segmentName", i.person_id as "personId", i.change = 'entered' as entered, i.occurred_at as at,
            case i.change
              when 'entered' then coalesce(st.member and st.since <= i.occurred_at, false)
              else not coalesce(st.member, false)
-           end as still_so
+           end as "stillSo"
     from unnest(${owed.map((row) => row.person_id)}::bigint[], ${owed.map((row) => row.change)}::text[],
                 ${owed.map((row) => row.version_id)}::int[], ${owed.map((row) => row.occurred_at)}::timestamptz[])
       as i (person_id, change, version_id, occurred_at)
@@ -134,11 +84,5 @@ function nameTransitions(tx: Database, owed: readonly OwedTransition[]): Promise
     join segments s on s.id = v.segment_id
     left join segment_states st on st.person_id = i.person_id and st.version_id = s.live_version_id
     order by i.occurred_at, i.person_id`);
-}
-
-/** Tells those who watch the live page, as evaluation does. */
-async function announce(tx: Database, workspaceId: number, rows: readonly NamedTransition[]): Promise<void> {
-  const items = rows.slice(0, ANNOUNCED_MAX).map((row) => [row.person_id, row.segment_id, row.change, row.occurred_at]);
-  const payload = JSON.stringify({ type: 'transitions', workspace: workspaceId, count: rows.length, items });
-  await tx.queryPrepared(sql`select pg_notify('segue', ${payload}::text)`);
+  return rows.map((row) => ({ ...row, cause: null, eventNames: wantedEvents.get(row.versionId) ?? [] }));
 }

@@ -1,5 +1,6 @@
 import type { SegmentDefinition } from '@segue/shared/segment';
 import type { Clock, Instant } from '../clock.ts';
+import { announceDefinitions, lockDefinitions } from '../db/definition-clock.ts';
 import type { Database, Pool, Transaction } from '../db/pool.ts';
 import { bindSlots, sql } from '../db/sql.ts';
 import { LANES } from '../lanes.ts';
@@ -70,7 +71,10 @@ async function build(pool: Pool, clock: Clock, building: Building): Promise<void
 const DEADLOCK = '40P01';
 const DEADLOCK_TRIES_MAX = 5;
 
-/** The swap writes rows that appends and edits write, too; when the database ends it for a deadlock, it is tried again. */
+/**
+ * Lanes come before the definition clock, but for one: an append that registers a new name (the clock) and after it, in
+ * the second part of a batch, merges people (their lanes). When the database ends the swap for that, it is tried again.
+ */
 async function whateverDeadlocks(work: () => Promise<void>): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
@@ -166,6 +170,7 @@ async function applyLanes(
 /** Makes the new generation the one that people, dependents and flows see, in one step. */
 async function goLive(tx: Transaction, clock: Clock, building: Building): Promise<void> {
   await lockAllLanes(tx);
+  await lockDefinitions(tx);
   if (!(await isStillBuilding(tx, building))) return;
   const [version, old] = [sql`${building.id}::int`, sql`${building.live_version_id}::int`];
   const at = clock.now();
@@ -181,10 +186,9 @@ async function goLive(tx: Transaction, clock: Clock, building: Building): Promis
   await tx.query(sql`
     update segment_versions set status = case when id = ${version} then 'live' else 'retired' end, progress = 1
     where segment_id = ${building.segment_id}::int and (id = ${version} or id = ${old})`);
-  await tx.query(sql`update definition_clock set version = version + 1`);
+  await announceDefinitions(tx);
   await handOver(tx, building, at);
   await tx.query(sql`delete from segment_staging where version_id = ${version}`);
-  await tx.query(sql`select pg_notify('segue', '{"type":"wake"}')`);
 }
 
 /**

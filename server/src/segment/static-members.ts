@@ -4,10 +4,10 @@ import type { Database, Transaction } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import type { Context } from '../context.ts';
-import { LANES } from '../lanes.ts';
 import { lockLanesOf, resolvePeople } from '../person/index.ts';
 import { oweTransitions } from './owed-transitions.ts';
 import { writeStates } from './states.ts';
+import { countTransitions } from './transitions.ts';
 
 /** People of one call; `invalid_body` beyond it. */
 export const MEMBERS_A_CALL_MAX = 10_000;
@@ -51,11 +51,11 @@ async function setMembership(
   const unknown: UnknownMember[] = [];
   let changed = 0;
   for (let start = 0; start < input.people.length; start += CHUNK_PEOPLE) {
-    const names = input.people.slice(start, start + CHUNK_PEOPLE);
+    const names = input.people.slice(start, start + CHUNK_PEOPLE).map((name) => name.trim());
     const done = await setChunk(context, input.key, names, member);
     changed += done.changed;
     for (const [offset, id] of done.ids.entries()) {
-      if (id === null) unknown.push({ index: start + offset, id: names[offset] ?? '' });
+      if (id === null) unknown.push({ index: start + offset, id: input.people[start + offset] ?? '' });
     }
   }
   return { changed, unknown };
@@ -126,7 +126,16 @@ async function setStates(
     ),
     new Set(segment.buildingVersionId === null ? [] : [segment.buildingVersionId]),
   );
-  await countByHand(tx, segment, changing, member, now);
+  await countTransitions(
+    tx,
+    changing.map((personId) => ({
+      segmentId: segment.id,
+      versionId: segment.liveVersionId,
+      personId,
+      entered: member,
+      at: now,
+    })),
+  );
   await oweTransitions(
     tx,
     { id: segment.liveVersionId, workspaceId: segment.workspaceId },
@@ -137,25 +146,4 @@ async function setStates(
   await tx.query(sql`update segments set evaluated_at = ${now}::timestamptz where id = ${segment.id}::int`);
   await tx.query(sql`select pg_notify('segue', '{"type":"wake"}')`);
   return changing.length;
-}
-
-async function countByHand(
-  tx: Database,
-  segment: StaticSegment,
-  people: readonly number[],
-  entered: boolean,
-  now: Instant,
-): Promise<void> {
-  const [gain, loss] = entered ? [1, 0] : [0, 1];
-  await tx.query(sql`
-    insert into segment_counts (version_id, lane, members)
-    select ${segment.liveVersionId}::int, id % ${LANES}::int, count(*) * ${gain - loss}::bigint
-    from unnest(${people}::bigint[]) as id group by 2 order by 2
-    on conflict (version_id, lane) do update set members = segment_counts.members + excluded.members`);
-  await tx.query(sql`
-    insert into segment_days (segment_id, day, lane, entered, "left")
-    select ${segment.id}::int, ${now.slice(0, 10)}::date, id % ${LANES}::int, count(*) * ${gain}::bigint, count(*) * ${loss}::bigint
-    from unnest(${people}::bigint[]) as id group by 3 order by 3
-    on conflict (segment_id, day, lane) do update
-    set entered = segment_days.entered + excluded.entered, "left" = segment_days."left" + excluded."left"`);
 }

@@ -2,7 +2,7 @@ import type { Page, SegmentTransition } from '@segue/shared/api';
 import type { Instant } from '../clock.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
-import { loadSummaries } from '../person/index.ts';
+import { withSummaries } from '../person/index.ts';
 import type { Context } from '../context.ts';
 import { decodeCursor, encodeCursor } from '../workspace/index.ts';
 
@@ -54,18 +54,16 @@ export async function listTransitions(context: Context, input: TransitionLogInpu
       order by found.at desc, found.id desc limit ${limit + 1}::int`,
   );
   const page = rows.slice(0, limit);
-  const people = await loadSummaries(
-    pool,
-    workspace.id,
-    page.map((row) => row.person_id),
-  );
-  const byId = new Map(people.map((person) => [person.id, person]));
+  const transitions = await withSummaries(pool, workspace.id, page);
   const last = page.at(-1);
   return {
-    data: page.flatMap(({ id, person_id, entered, at, because }) => {
-      const person = byId.get(`p_${person_id}`);
-      return person ? [{ id, person, change: entered ? 'entered' : 'left', at, because }] : [];
-    }),
+    data: transitions.map(({ id, person, entered, at, because }) => ({
+      id,
+      person,
+      change: entered ? 'entered' : 'left',
+      at,
+      because,
+    })),
     next_cursor: rows.length > limit && last ? encodeCursor(LIST, [last.at, last.id]) : null,
   };
 }

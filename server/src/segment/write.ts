@@ -1,11 +1,13 @@
 import type { Segment } from '@segue/shared/api';
 import { definitionHash, type SegmentDefinition } from '@segue/shared/segment';
+import { announceDefinitions, lockDefinitions } from '../db/definition-clock.ts';
 import type { Transaction } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import type { Context } from '../context.ts';
 import { type DetailsInput, writeDetails } from './details.ts';
 import { assertUsable, keyFor, parseDefinition } from './input.ts';
+import { noteReads } from './last-use.ts';
 import { getSegment, loadUses } from './read.ts';
 
 const SEGMENTS_MAX = 1_000;
@@ -47,7 +49,7 @@ export interface UpdateSegmentInput extends DetailsInput {
   readonly name?: string | undefined;
   readonly description?: string | undefined;
   readonly definition?: unknown;
-  /** Whether those who come in or leave by a changed definition trigger flows (S27); default: they do not. */
+  /** Whether those who come in or leave by a changed definition trigger flows (S27); default: as an edit on its way, else not. */
   readonly trigger_flows?: boolean | undefined;
 }
 
@@ -57,7 +59,10 @@ export async function updateSegment(context: Context, input: UpdateSegmentInput)
   const { pool, workspace, clock } = context;
   const now = clock.now();
   const definition = input.definition === undefined ? null : parseDefinition(input.definition);
-  const changes = definition !== null && definitionHash(definition) !== definitionHash(current.definition);
+  // Saving what failed once more tries it once more.
+  const changes =
+    definition !== null &&
+    (current.status === 'failed' || definitionHash(definition) !== definitionHash(current.definition));
   await pool.transaction(async (tx) => {
     await lockDefinitions(tx);
     const [row] = await tx.query<{ id: number }>(sql`
@@ -66,19 +71,23 @@ export async function updateSegment(context: Context, input: UpdateSegmentInput)
       where workspace_id = ${workspace.id}::int and key = ${input.key}::text returning id`);
     if (!row) throw new SegueError('segment_not_found', { key: input.key });
     await writeDetails(tx, row.id, input);
-    await bump(tx);
+    await announceDefinitions(tx);
     if (!changes || definition === null) return;
+    await noteReads(tx, workspace.id, current.definition, now);
     await assertUsable(tx, workspace.id, input.key, definition);
-    await tx.query(sql`
-      update segment_versions set status = 'cancelled' where segment_id = ${row.id}::int and status = 'building'`);
-    await addVersion(tx, row.id, definition, now, input.trigger_flows);
+    const replaced = await tx.query<{ triggers: boolean }>(sql`
+      update segment_versions set status = 'cancelled'
+      where segment_id = ${row.id}::int and status = 'building' returning triggers`);
+    // What an edit that never went live was asked to trigger is still wanted, unless this one says otherwise.
+    await addVersion(tx, row.id, definition, now, input.trigger_flows ?? replaced.some(({ triggers }) => triggers));
   });
   return getSegment(context, input);
 }
 
 /** Deletes a segment that nothing uses; throws `segment_in_use` with the uses (S28). */
 export async function deleteSegment(context: Context, input: { key: string }): Promise<void> {
-  const { pool, workspace } = context;
+  const { definition } = await getSegment(context, input);
+  const { pool, workspace, clock } = context;
   await pool.transaction(async (tx) => {
     await lockDefinitions(tx);
     const uses = (await loadUses(context)).get(input.key) ?? [];
@@ -96,7 +105,8 @@ export async function deleteSegment(context: Context, input: { key: string }): P
       delete from segment_counts where version_id in (select id from segment_versions where segment_id = ${row.id}::int)`);
     await tx.query(sql`delete from segment_days where segment_id = ${row.id}::int`);
     await tx.query(sql`delete from segments where id = ${row.id}::int`);
-    await bump(tx);
+    await noteReads(tx, workspace.id, definition, clock.now());
+    await announceDefinitions(tx);
   });
 }
 
@@ -117,16 +127,6 @@ export async function rebuildSegments(context: Context): Promise<void> {
   });
 }
 
-/** Definitions change one at a time, so that two saves cannot make a circle together. */
-async function lockDefinitions(tx: Transaction): Promise<void> {
-  await tx.query(sql`select 1 from definition_clock for update`);
-}
-
-async function bump(tx: Transaction): Promise<void> {
-  await tx.query(sql`update definition_clock set version = version + 1`);
-  await tx.query(sql`select pg_notify('segue', '{"type":"wake"}')`);
-}
-
 async function addVersion(
   tx: Transaction,
   segmentId: number,
@@ -145,6 +145,6 @@ async function addVersion(
     await tx.query(sql`update segment_versions set status = 'live', progress = 1 where id = ${version.id}::int`);
     await tx.query(sql`update segments set live_version_id = ${version.id}::int where id = ${segmentId}::int`);
   }
-  await bump(tx);
+  await announceDefinitions(tx);
   await tx.query(sql`select pg_notify('segue', '{"type":"build"}')`);
 }

@@ -3,7 +3,7 @@ import type { Pool, Transaction } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import { loadLiveFlows, type LiveFlows, resumeRuns, runTriggers } from '../flow/index.ts';
 import type { Registry } from '../event/index.ts';
-import { type Catalogue, evaluateWork, loadCatalogue, payTransitions, type Transition } from '../segment/index.ts';
+import { type Catalogue, evaluateWork, loadCatalogue, payTransitions } from '../segment/index.ts';
 import type { Freshness } from './freshness.ts';
 import { lockBusyLanes, mayHaveLeft, takeWork } from './lanes.ts';
 
@@ -55,7 +55,7 @@ export function createEvaluator(deps: {
         const [{ catalogue, flows }, work] = await Promise.all([definitionsOf(tx), takeWork(tx, busy, now)]);
         const paid = await payTransitions(tx, registry, catalogue, work.owed, now);
         const transitions = await evaluateWork(tx, registry, catalogue, work, now, { careful });
-        await runTriggers(tx, flows, [...paid, ...transitions.map(toTrigger)], now);
+        await runTriggers(tx, flows, [...paid, ...transitions], now);
         const resumed = busy.runs ? await resumeRuns(tx, busy.lanes, now) : 0;
         freshness.note(catalogue, work, clock.now());
         takenSinceVacuum += work.pending.length + work.owed.length;
@@ -74,19 +74,5 @@ export function createEvaluator(deps: {
     relax() {
       careful = false;
     },
-  };
-}
-
-function toTrigger(transition: Transition): Parameters<typeof runTriggers>[2][number] {
-  const { entry, personId, entered, at, eventId, cause } = transition;
-  return {
-    workspaceId: entry.workspaceId,
-    segmentKey: entry.key,
-    personId,
-    entered,
-    at,
-    eventId,
-    cause,
-    eventNames: entry.wantedEvents,
   };
 }

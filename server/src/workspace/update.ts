@@ -1,3 +1,4 @@
+import { bumpDefinitions } from '../db/definition-clock.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import type { Context, Workspace } from '../context.ts';
@@ -29,7 +30,7 @@ export async function updateWorkspace(ctx: Context, input: UpdateWorkspaceInput)
       returning name, timezone, week_start`);
     if (!row) throw new Error(`The workspace ${workspace.id} has disappeared.`);
     await writeSettings(tx, workspace.id, input);
-    await tx.query(sql`update definition_clock set version = version + 1`);
+    await bumpDefinitions(tx);
     await tx.query(sql`select pg_notify('segue', '{"type":"workspace"}')`);
     return { id: workspace.id, name: row.name, timezone: row.timezone, weekStart: row.week_start };
   });

@@ -386,7 +386,8 @@ export interface MessageSummary {
   id: string;
   channel: 'email';
   to: string;
-  person: { id: string; user_id: string | null; display_name: string };
+  /** Null for mail to those who work with Segue, like the monthly audit. */
+  person: { id: string; user_id: string | null; display_name: string } | null;
   subject: string;
   status: MessageStatus;
   /** Why it was skipped, or the mail server's words when it failed. */

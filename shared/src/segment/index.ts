@@ -21,6 +21,7 @@ export {
   childConditions,
   conditionAt,
   eventLikesOf,
+  isEventLike,
   formatPath,
   mapConditions,
   parsePath,

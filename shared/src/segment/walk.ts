@@ -84,6 +84,11 @@ export function parsePath(text: string): ConditionPath | undefined {
   return text.split('.').map(Number);
 }
 
+/** Whether a condition counts events. */
+export function isEventLike(condition: Condition): condition is EventLike {
+  return ['event', 'page', 'email', 'form'].includes(condition.type);
+}
+
 /** Gives the event-like parts a condition reads: itself, the steps of a sequence, what a trend or rhythm counts. */
 export function eventLikesOf(condition: Condition): readonly EventLike[] {
   switch (condition.type) {

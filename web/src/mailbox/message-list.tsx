@@ -82,7 +82,7 @@ function MessageRow({ message, index, isSelected }: { message: MessageSummary; i
       aria-current={isSelected ? 'page' : undefined}
     >
       <span className={classes.line}>
-        <span className={classes.person}>{message.person.display_name}</span>
+        <span className={classes.person}>{message.person?.display_name ?? message.to}</span>
         <span className={classes.when}>
           <RelativeTime at={message.sent_at ?? message.created_at} />
         </span>

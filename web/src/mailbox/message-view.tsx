@@ -67,7 +67,7 @@ function MessageHead({ message, format, onFormat }: MessageHeadProps) {
       <dl className={classes.facts}>
         <dt>{t`To`}</dt>
         <dd>
-          <PersonLink person={message.person} />{' '}
+          {message.person !== null && <PersonLink person={message.person} />}{' '}
           <Text span c="dimmed" size="sm">
             {message.to}
           </Text>

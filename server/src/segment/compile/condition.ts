@@ -52,9 +52,9 @@ export function compileCondition(context: CompileContext, condition: Condition):
 function compileChildren(context: CompileContext, group: GroupCondition): Leaf[] {
   if (group.match !== 'all') return group.conditions.map((child) => compileCondition(context, child));
   const leaves = new Map<Condition, Leaf>();
-  const isEventLike = (child: Condition): boolean =>
-    !['field', 'tag', 'segment', 'score', 'consent', 'everyone'].includes(child.type);
-  for (const child of group.conditions) if (!isEventLike(child)) leaves.set(child, compileCondition(context, child));
+  const tellsWhoTheyAre = (child: Condition): boolean =>
+    ['field', 'tag', 'segment', 'score', 'consent', 'everyone'].includes(child.type);
+  for (const child of group.conditions) if (tellsWhoTheyAre(child)) leaves.set(child, compileCondition(context, child));
   const guards = [...leaves.values()].filter((leaf) => leaf.flipsAt === null).map((leaf) => leaf.isTrue);
   const guarded = guards.length === 0 ? context : { ...context, guards: [...context.guards, ...guards] };
   return group.conditions.map((child) => leaves.get(child) ?? compileCondition(guarded, child));

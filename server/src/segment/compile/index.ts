@@ -1,4 +1,4 @@
-import { type Condition, type EventLike, eventLikesOf, type SegmentDefinition } from '@segue/shared/segment';
+import { isEventLike, type SegmentDefinition } from '@segue/shared/segment';
 import { joinSql, rawSql, type SqlFragment, type Statement, sql, toStatement } from '../../db/sql.ts';
 import { compileCondition } from './condition.ts';
 import { compileCounted, compileValue } from './evidence.ts';
@@ -170,10 +170,6 @@ export function compileProbe(definition: SegmentDefinition, names: Names): State
 }
 
 const EVIDENCE_EVENTS_MAX = 5;
-
-function isEventLike(condition: Condition): condition is EventLike {
-  return eventLikesOf(condition).some((eventLike) => eventLike === condition);
-}
 
 /** Everybody, under the alias `p`; as of an earlier instant with the fields and tags of then. */
 function people(asOf: boolean): SqlFragment {

@@ -1,9 +1,9 @@
 import type { Condition, GroupCondition } from '../ast.ts';
 import { acceptsZero, countBounds, isWholeMeasure } from '../count-bounds.ts';
 import { removeCondition } from '../edits.ts';
-import type { ConditionPath } from '../walk.ts';
+import { type ConditionPath, isEventLike } from '../walk.ts';
 import type { Findings } from './findings.ts';
-import { cannotMeet, isEventLike, isNegationOf, meaningOf } from './relations.ts';
+import { cannotMeet, isNegationOf, meaningOf } from './relations.ts';
 import type { FieldTypes } from './relations.ts';
 
 interface Member {

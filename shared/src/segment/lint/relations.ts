@@ -1,6 +1,7 @@
 import type { Condition, EventLike, FieldCondition, Scalar } from '../ast.ts';
 import { fillEventLike } from '../fill-defaults.ts';
 import { definitionHash } from '../hash.ts';
+import { isEventLike } from '../walk.ts';
 import { areApart, countInterval, isWindowWithin, isWithin, numberInterval, relativeDates } from './intervals.ts';
 
 /** The type a field is known to have, by the person's field name; undefined where it is not known. */
@@ -185,8 +186,3 @@ function whatOf(condition: EventLike): string {
 }
 
 const measureOf = (condition: EventLike): string => JSON.stringify(condition.count?.measure ?? null);
-
-/** Whether a condition counts events. */
-export function isEventLike(condition: Condition): condition is EventLike {
-  return ['event', 'page', 'email', 'form'].includes(condition.type);
-}
