@@ -9,6 +9,7 @@ import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import { checkTemplate } from '../message/index.ts';
 import { lockLanesOf } from '../person/index.ts';
+import { noteUse } from '../segment/index.ts';
 import type { Context } from '../context.ts';
 import { getFlow } from './read.ts';
 import { startRuns, type TriggerTransition } from './start-runs.ts';

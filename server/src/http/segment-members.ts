@@ -13,6 +13,7 @@ import {
 } from '../segment/index.ts';
 import { contextOf } from './auth.ts';
 import type { HttpDeps } from './deps.ts';
+import { noteApiRead, noteExport } from './note-use.ts';
 import { cursorSchema, errorSchema, limitSchema, namesSchema, pageOf, replies } from './schemas/common.ts';
 import { membersAddedSchema, segmentMemberSchema, segmentTransitionSchema } from './schemas/segments.ts';
 
@@ -37,7 +38,11 @@ export async function segmentMemberRoutes(app: FastifyInstance, { deps }: { deps
         response: replies(pageOf(segmentMemberSchema)),
       },
     },
-    (request) => listMembers(contextOf(request, deps), { ...request.params, ...request.query }),
+    async (request) => {
+      const page = await listMembers(contextOf(request, deps), { ...request.params, ...request.query });
+      await noteApiRead(request, deps, request.params.key);
+      return page;
+    },
   );
 
   typed.get(
@@ -54,6 +59,7 @@ export async function segmentMemberRoutes(app: FastifyInstance, { deps }: { deps
     async (request, reply) => {
       const { key } = request.params;
       const csv = await exportMembers(contextOf(request, deps), { key });
+      await noteExport(request, deps, key);
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="${key}.csv"`)
@@ -73,7 +79,11 @@ export async function segmentMemberRoutes(app: FastifyInstance, { deps }: { deps
         response: replies(pageOf(segmentTransitionSchema)),
       },
     },
-    (request) => listTransitions(contextOf(request, deps), { ...request.params, ...request.query }),
+    async (request) => {
+      const page = await listTransitions(contextOf(request, deps), { ...request.params, ...request.query });
+      await noteApiRead(request, deps, request.params.key);
+      return page;
+    },
   );
 
   typed.post(

@@ -24,11 +24,7 @@ export async function getSettings({ pool, workspace }: Context): Promise<Workspa
 }
 
 /** Stores those settings that are given. */
-export async function writeSettings(
-  tx: Database,
-  workspaceId: number,
-  settings: SettingsInput,
-): Promise<void> {
+export async function writeSettings(tx: Database, workspaceId: number, settings: SettingsInput): Promise<void> {
   const naming = settings.naming === undefined ? null : JSON.stringify(settings.naming);
   await tx.query(sql`
     update workspaces set

@@ -52,6 +52,7 @@ export {
   namingLimits,
   suggestConventionalName,
 } from './naming.ts';
+export { adviceOnCount, wellKept } from './segment-count.ts';
 export type { NameIssue, NamingConvention } from './naming.ts';
 export { describeCondition, describeDefinition } from './describe/describe.ts';
 export type { Names } from './describe/names.ts';
