@@ -134,6 +134,13 @@ const graph = createRoute({
   component: lazyRouteComponent(segmentsPages, 'GraphPage'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/segments/audit',
+  staticData: { title: msg`Audit` },
+  component: lazyRouteComponent(segmentsPages, 'AuditPage'),
+});
+
 const segment = createRoute({
   getParentRoute: () => root,
   path: '/segments/$key',
@@ -217,6 +224,7 @@ const routeTree = root.addChildren([
   template,
   overlap,
   graph,
+  audit,
   segment,
   flows,
   newFlow,

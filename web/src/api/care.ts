@@ -1,7 +1,15 @@
-/** What keeps many segments in order: what they share, what depends on what. */
+/** What keeps many segments in order: what they share, what depends on what, what is worth a look, whom mail reaches. */
 import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { Page, PersonSummary, SegmentGraph, SegmentOverlap } from '@segue/shared/api';
-import { get } from './client.ts';
+import type {
+  Page,
+  PersonSummary,
+  Recipients,
+  RecipientStepName,
+  SegmentAudit,
+  SegmentGraph,
+  SegmentOverlap,
+} from '@segue/shared/api';
+import { get, pathPart } from './client.ts';
 
 const COMPARE_MIN = 2;
 
@@ -41,3 +49,31 @@ export const graphQuery = () =>
     refetchInterval: GRAPH_POLL_MS,
   });
 export const useSegmentGraph = () => useQuery(graphQuery());
+
+export const auditQuery = () =>
+  queryOptions({
+    queryKey: ['segments', 'audit'],
+    queryFn: ({ signal }) => get<SegmentAudit>('/segment-audit', { signal }),
+  });
+export const useSegmentAudit = () => useQuery(auditQuery());
+
+export const useRecipients = (key: string) =>
+  useQuery({
+    queryKey: ['segments', 'recipients', key],
+    queryFn: ({ signal }) => get<Recipients>(`/segments/${pathPart(key)}/recipients`, { signal }),
+  });
+
+/** The people one step of the waterfall takes away, or keeps. */
+export const useRecipientPeople = (key: string, step: RecipientStepName, which: 'kept' | 'dropped') =>
+  useInfiniteQuery(
+    infiniteQueryOptions({
+      queryKey: ['segments', 'recipient-people', key, step, which],
+      queryFn: ({ pageParam, signal }) =>
+        get<Page<PersonSummary>>(`/segments/${pathPart(key)}/recipients/${step}/people`, {
+          query: { which, cursor: pageParam },
+          signal,
+        }),
+      initialPageParam: null as string | null,
+      getNextPageParam: (page) => page.next_cursor,
+    }),
+  );

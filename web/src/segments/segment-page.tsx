@@ -19,6 +19,7 @@ import { useNameAdvice } from './editor/use-name-advice.ts';
 import { useDraft } from './editor/use-draft.ts';
 import { localeOf } from './editing/locale-of.ts';
 import { toEditable } from './editing/row-edits.ts';
+import { RecipientsTab } from './care/recipients-tab.tsx';
 import { DefinitionTab } from './page/definition-tab.tsx';
 import { DetailsTab } from './page/details-tab.tsx';
 import { HistoryTab } from './page/history-tab.tsx';
@@ -97,6 +98,7 @@ function LoadedSegment({ segment }: { readonly segment: Segment }) {
         >
           <Tabs.List>
             <Tabs.Tab value="people">{t`People`}</Tabs.Tab>
+            <Tabs.Tab value="recipients">{t`Recipients`}</Tabs.Tab>
             <Tabs.Tab value="definition">{t`Definition`}</Tabs.Tab>
             <Tabs.Tab value="log">{t`Comings and goings`}</Tabs.Tab>
             <Tabs.Tab value="details">{t`Details`}</Tabs.Tab>
@@ -106,6 +108,7 @@ function LoadedSegment({ segment }: { readonly segment: Segment }) {
       </PageHeader>
       <PageBody>
         {isDefinition && <DefinitionTab segment={segment} state={state} />}
+        {tab === 'recipients' && <RecipientsTab segment={segment} />}
         {tab === 'log' && <LogTab segment={segment} />}
         {tab === 'details' && <DetailsTab segment={segment} />}
         {tab === 'history' && (

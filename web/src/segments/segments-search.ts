@@ -1,3 +1,4 @@
+import type { RecipientStepName } from '@segue/shared/api';
 import { startingPoints } from './starting-points.ts';
 import type { StartingPointId } from './starting-points.ts';
 import type { TemplateGroup, TemplateValue, TemplateValues } from '@segue/shared/segment/templates';
@@ -11,11 +12,14 @@ export interface SegmentsSearch {
   folder?: string;
 }
 
-export type SegmentTab = 'people' | 'definition' | 'log' | 'details' | 'history';
+export type SegmentTab = 'people' | 'recipients' | 'definition' | 'log' | 'details' | 'history';
 
 /** What the address of one segment holds. */
 export interface SegmentSearch {
   tab?: SegmentTab;
+  /** Among the recipients: the step whose people are looked at, those it keeps unless `which` says otherwise. */
+  step?: RecipientStepName;
+  which?: 'dropped';
 }
 
 /** What the address of the gallery of templates holds. */
@@ -42,8 +46,16 @@ export interface NewSegmentSearch extends TemplateSearch {
 
 const sorts: readonly SegmentsSort[] = ['name', 'size', 'change', 'updated', 'folder'];
 
+const recipientSteps: readonly RecipientStepName[] = [
+  'matched',
+  'identified',
+  'has_address',
+  'subscribed',
+  'not_suppressed',
+];
+
 /** The first tab needs no word in the address. */
-const tabs: readonly SegmentTab[] = ['definition', 'log', 'details', 'history'];
+const tabs: readonly SegmentTab[] = ['recipients', 'definition', 'log', 'details', 'history'];
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined;
@@ -63,7 +75,12 @@ export function parseSegmentsSearch(raw: Record<string, unknown>): SegmentsSearc
 /** Reads the address of one segment. */
 export function parseSegmentSearch(raw: Record<string, unknown>): SegmentSearch {
   const tab = tabs.find((name) => name === raw.tab);
-  return tab === undefined ? {} : { tab };
+  const step = tab === 'recipients' ? recipientSteps.find((name) => name === raw.step) : undefined;
+  return {
+    ...(tab === undefined ? {} : { tab }),
+    ...(step === undefined ? {} : { step }),
+    ...(step !== undefined && raw.which === 'dropped' ? { which: 'dropped' } : {}),
+  };
 }
 
 /** Reads the address of a new segment. */

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { IconCirclesRelation, IconDots, IconSitemap } from '@tabler/icons-react';
+import { IconCirclesRelation, IconClipboardCheck, IconDots, IconSitemap } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 
 /** The ways to look at all segments together, folded away beside what is done every day. */
@@ -14,6 +14,9 @@ export function CareMenu() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item component={Link} to="/segments/audit" leftSection={<IconClipboardCheck size={16} />}>
+          <Trans>Audit</Trans>
+        </Menu.Item>
         <Menu.Item component={Link} to="/segments/graph" leftSection={<IconSitemap size={16} />}>
           <Trans>Graph</Trans>
         </Menu.Item>
