@@ -64,7 +64,7 @@ describe('X17 GET /segment-overlap', () => {
       expect(status).toBe(200);
       return body;
     };
-    const names = (page: Page<PersonSummary>) => page.data.map((person) => person.user_id);
+    const names = (page: Page<PersonSummary>) => page.data.map((person) => person.user_id ?? '');
     expect(names(await list('in=a,b&out=c')).sort()).toEqual(['ab1', 'ab2', 'ab3']);
     expect(names(await list('in=a,b')).sort()).toEqual(['ab1', 'ab2', 'ab3', 'abc1']);
     const first = await list('in=b,a&out=c&limit=2');

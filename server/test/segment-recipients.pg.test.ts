@@ -43,7 +43,7 @@ const people = async (step: string, which: string, query = '') => {
   const path = `/segments/pro/recipients/${step}/people?which=${which}${query}`;
   const { status, body } = await server.api<Page<PersonSummary>>('GET', path);
   expect(status).toBe(200);
-  return body.data.map(({ user_id }) => user_id).sort();
+  return body.data.map(({ user_id }) => user_id ?? '').sort();
 };
 
 describe('X15 the waterfall of recipients', () => {

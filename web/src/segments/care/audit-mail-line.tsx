@@ -11,7 +11,7 @@ export function AuditMailLine({ mail }: { readonly mail: AuditMail }) {
   const timeZone = useTimeZone();
   const { recipients, next_at: nextAt, without_recipient: without } = mail;
   const settings = (
-    <AnchorLink to="/settings">
+    <AnchorLink to="/settings" inherit underline="always">
       <Trans>the settings</Trans>
     </AnchorLink>
   );

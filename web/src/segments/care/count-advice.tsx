@@ -28,11 +28,17 @@ export function AdviceText({ advice, live }: { readonly advice: 'few' | 'many'; 
       <Plural value={live} one="# dynamic segment is live." other="# dynamic segments are live." />{' '}
       {advice === 'few' ? (
         <Trans>
-          A well-kept workspace has 15 to 30. <AnchorLink to="/segments/templates">See the templates</AnchorLink>
+          A well-kept workspace has 15 to 30.{' '}
+          <AnchorLink to="/segments/templates" inherit underline="always">
+            See the templates
+          </AnchorLink>
         </Trans>
       ) : (
         <Trans>
-          15 to 30 are easier to keep in mind. <AnchorLink to="/segments/audit">See what could go</AnchorLink>
+          15 to 30 are easier to keep in mind.{' '}
+          <AnchorLink to="/segments/audit" inherit underline="always">
+            See what could go
+          </AnchorLink>
         </Trans>
       )}
     </p>

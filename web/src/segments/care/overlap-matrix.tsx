@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { VisuallyHidden } from '@mantine/core';
 import type { SegmentOverlap } from '@segue/shared/api';
 import type { Combination } from '../../api/care.ts';
@@ -22,11 +22,9 @@ export function OverlapMatrix({ overlap, chosen, onChoose }: MatrixProps) {
       <table className={classes.matrix}>
         <thead>
           <tr>
-            <td>
-              <VisuallyHidden>
-                <Trans>Share of the segment on the left that is also in the one above</Trans>
-              </VisuallyHidden>
-            </td>
+            <th scope="col">
+              <VisuallyHidden>{t`Segment`}</VisuallyHidden>
+            </th>
             {segments.map(({ key, name }) => (
               <th key={key} scope="col" title={name}>
                 <span>{name}</span>

@@ -36,7 +36,8 @@ export function Venn({ overlap, chosen, onChoose }: VennProps) {
       data-pointed={pointed !== 0 || undefined}
       onPointerMove={(event) => setPointed(regionUnder(event, layout))}
       onPointerLeave={() => setPointed(0)}
-      onClick={(event) => {
+      // By pointer only: the keyboard has the list beside it.
+      onPointerUp={(event) => {
         const region = regionUnder(event, layout);
         if (region !== 0) onChoose(combinationOf(keys, region));
       }}

@@ -13,22 +13,25 @@ interface NameHintProps {
 export function NameHint({ name, advice, onTake }: NameHintProps) {
   const { t } = useLingui();
   const { suggestion, issue } = advice;
-  const offered = name.trim() === '' ? suggestion : (issue?.fix ?? null);
-  if (offered === null && issue === null) return null;
+  const isNamed = name.trim() !== '';
+  // A name that breaks the convention may be mended, or give way to one made from the conditions.
+  const offered = [...new Set(isNamed ? [issue?.fix, issue && suggestion] : [suggestion])].filter((one) => one != null);
+  if (offered.length === 0 && issue === null) return null;
   return (
     <span className={classes.root} data-testid="name-hint">
       {issue !== null && <span>{issue.message}</span>}
-      {offered !== null && (
+      {offered.map((one) => (
         <button
+          key={one}
           type="button"
           className={classes.offer}
-          onClick={() => onTake(offered)}
-          aria-label={t`Name it ${offered}`}
+          onClick={() => onTake(one)}
+          aria-label={t`Name it ${one}`}
         >
-          {offered}
+          {one}
         </button>
-      )}
-      {offered !== null && issue === null && (
+      ))}
+      {offered.length > 0 && !isNamed && (
         <span className={classes.key}>
           <Kbd size="xs">Tab</Kbd> <Trans>in the name takes it</Trans>
         </span>
