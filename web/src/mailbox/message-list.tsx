@@ -89,7 +89,7 @@ function MessageRow({ message, index, isSelected }: { message: MessageSummary; i
       </span>
       <span className={classes.subject}>{message.subject}</span>
       <span className={classes.line}>
-        <span className={classes.source}>{message.flow?.name ?? message.to}</span>
+        <span className={classes.source}>{message.flow?.name ?? (message.person === null ? 'Segue' : message.to)}</span>
         {message.status !== 'sent' && <MessageStatusBadge status={message.status} />}
       </span>
     </Link>

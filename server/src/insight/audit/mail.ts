@@ -47,6 +47,7 @@ type Block =
 interface Line {
   readonly name: string;
   readonly href: string | null;
+  /** What is said of it, with what divides it from the name. */
   readonly rest: string;
 }
 
@@ -61,7 +62,7 @@ function blocksFor(input: AuditMailInput, address: string, segments: number): Bl
   const line = ({ key, name }: { key: string; name: string }, rest: string): Line => ({
     name,
     href: hrefOf(key),
-    rest,
+    rest: `${words.colon}${rest}`,
   });
   const list = <Item>(title: string, items: readonly Item[], toLine: (item: Item) => Line, hint?: string): Block[] =>
     items.length === 0
@@ -117,7 +118,7 @@ function toHtml(block: Block): string {
     case 'list': {
       const items = block.lines.map(({ name, href, rest }) => {
         const title = href === null ? `<strong>${escapeHtml(name)}</strong>` : linkTo(href, name);
-        return `<li style="${STYLES.li}">${title}: ${escapeHtml(rest)}</li>`;
+        return `<li style="${STYLES.li}">${title}${escapeHtml(rest)}</li>`;
       });
       return `<ul style="${STYLES.list}">\n${items.join('\n')}\n</ul>`;
     }
@@ -136,6 +137,6 @@ function toText(block: Block): string {
     case 'link':
       return `${block.text}: ${block.href}`;
     case 'list':
-      return block.lines.map(({ name, rest }) => `- ${name}: ${rest}`).join('\n');
+      return block.lines.map(({ name, rest }) => `- ${name}${rest}`).join('\n');
   }
 }

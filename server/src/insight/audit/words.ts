@@ -17,6 +17,8 @@ export interface AuditWords {
   readonly nothing: string;
   few(live: number): string;
   many(live: number): string;
+  /** Between the name of a segment and what is said of it. */
+  readonly colon: string;
   readonly open: string;
   readonly where: string;
 }
@@ -53,6 +55,7 @@ const en: AuditWords = {
   nothing: 'Nothing to tidy up: every segment is used and fills as it should.',
   few: (live) => `${n('en', live)} dynamic segments are live. A well-kept workspace has 15 to 30; templates give more.`,
   many: (live) => `${n('en', live)} dynamic segments are live. 15 to 30 are easier to keep in mind.`,
+  colon: ': ',
   open: 'Open the audit',
   where: 'The whole audit is in Segue, under Segments, Audit.',
 };
@@ -89,6 +92,7 @@ const fr: AuditWords = {
   few: (live) =>
     `${n('fr', live)} segments dynamiques sont actifs. Un espace bien tenu en a de 15 à 30 ; les modèles en donnent d’autres.`,
   many: (live) => `${n('fr', live)} segments dynamiques sont actifs. De 15 à 30, on garde mieux la vue d’ensemble.`,
+  colon: '\u00A0: ',
   open: 'Ouvrir l’audit',
   where: 'L’audit complet est dans Segue, sous Segments, Audit.',
 };

@@ -128,7 +128,11 @@ function useStepWords(): Readonly<Record<RecipientStepName, StepWords>> {
   const { t } = useLingui();
   return {
     matched: { kept: t`In the segment`, dropped: '', droppedTitle: '' },
-    identified: { kept: t`Identified`, dropped: t`anonymous`, droppedTitle: t`Anonymous` },
+    identified: {
+      kept: t({ message: 'Identified', context: 'people of a segment' }),
+      dropped: t`anonymous`,
+      droppedTitle: t`Anonymous`,
+    },
     has_address: { kept: t`With an email address`, dropped: t`without`, droppedTitle: t`Without an email address` },
     subscribed: { kept: t`Subscribed`, dropped: t`unsubscribed`, droppedTitle: t`Unsubscribed` },
     not_suppressed: {
