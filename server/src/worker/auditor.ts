@@ -1,4 +1,4 @@
-import { type Clock, type Instant, isBefore } from '../clock.ts';
+import { type Clock, fromMicros, type Instant, isBefore, toMicros } from '../clock.ts';
 import type { Pool } from '../db/pool.ts';
 import { nextAuditAt, sendAudits } from '../insight/index.ts';
 
@@ -11,7 +11,16 @@ export interface Auditor {
   forget(): void;
 }
 
-export function createAuditor(pool: Pool, clock: Clock, publicUrl: string | null): Auditor {
+/** After a failure, which must not keep people from being evaluated. */
+const RETRY_SECONDS = 600;
+
+export function createAuditor(deps: {
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly publicUrl?: string | null;
+  readonly log: { error(details: object, text: string): void };
+}): Auditor {
+  const { pool, clock, publicUrl = null, log } = deps;
   let known: { readonly at: Instant | null } | null = null;
   const nextAt = async (): Promise<Instant | null> => {
     known ??= { at: await nextAuditAt(pool) };
@@ -21,10 +30,16 @@ export function createAuditor(pool: Pool, clock: Clock, publicUrl: string | null
     async run() {
       // The first look also works out the dates that are not known yet.
       if (known !== null && (known.at === null || isBefore(clock.now(), known.at))) return false;
-      const queued = await sendAudits(pool, clock, publicUrl);
-      known = null;
-      await nextAt();
-      return queued > 0;
+      try {
+        const queued = await sendAudits(pool, clock, publicUrl);
+        known = null;
+        await nextAt();
+        return queued > 0;
+      } catch (error) {
+        log.error({ err: error }, 'the audit of segments could not be written; it is tried again');
+        known = { at: fromMicros(toMicros(clock.now()) + RETRY_SECONDS * 1e6) };
+        return false;
+      }
     },
     nextAt,
     forget() {

@@ -52,7 +52,7 @@ export async function startWorker(deps: WorkerDeps): Promise<Worker> {
     runBuilds(pool, clock, (error) => log.error({ err: error }, 'a segment build failed')),
   );
   const pasts = createSerialTask(() => rememberPasts(pool, clock, () => !stopped));
-  const auditor = createAuditor(pool, clock, deps.publicUrl ?? null);
+  const auditor = createAuditor(deps);
   const alarm = createAlarm();
   // One thing at a time: the loop, settle() and advanceTo() must not interleave under a simulated clock.
   const exclusive = createMutex();
