@@ -13,10 +13,11 @@ const config: LinguiConfig = {
   catalogs: [
     { path: '<rootDir>/src/locales/{locale}/segments', include: ['<rootDir>/src/segments'] },
     { path: '<rootDir>/src/locales/{locale}/flows', include: ['<rootDir>/src/flows'] },
+    { path: '<rootDir>/src/locales/{locale}/explain', include: ['<rootDir>/src/explain'] },
     {
       path: '<rootDir>/src/locales/{locale}/messages',
       include: ['<rootDir>/src'],
-      exclude: ['**/node_modules/**', '**/src/segments/**', '**/src/flows/**', '**/*.test.*'],
+      exclude: ['**/node_modules/**', '**/src/segments/**', '**/src/flows/**', '**/src/explain/**', '**/*.test.*'],
     },
   ],
 };

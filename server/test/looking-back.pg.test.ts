@@ -1,3 +1,4 @@
+import type { Explanation } from '@segue/shared/api';
 import type { Condition } from '@segue/shared/segment';
 import { afterEach, describe, expect, test } from 'vitest';
 import { sql } from '../src/db/sql.ts';
@@ -176,6 +177,75 @@ describe('explain', () => {
       [false, 0, []],
     ]);
     expect(tree.children?.[1]?.flips_at).toBe('2026-03-06T00:00:00.000002Z');
+  });
+});
+
+describe('explain, what changes and what is inside', () => {
+  const explain = async (key: string): Promise<Explanation> => {
+    const [row] = await world.pool.query<{ id: number }>(sql`select id from persons where user_id = 'u1'`);
+    return explainMembership(world.context, { key, personId: row?.id ?? 0 });
+  };
+  const lastWeek = { type: 'last' as const, amount: 7, unit: 'day' as const };
+
+  test('X1 the instant of the change is followed through flips that change nothing', async () => {
+    world = await createWorld({ start: NOW });
+    await world.track('u1', 'Logged in', {}, '2026-02-27T00:00:00.000Z');
+    await world.segment('both', {
+      type: 'group',
+      match: 'any',
+      conditions: [
+        { type: 'event', event: 'Logged in', window: lastWeek },
+        { type: 'event', event: 'Logged in', window: { ...lastWeek, amount: 9 } },
+      ],
+    });
+    const { member, changes_at: changesAt, tree } = await explain('both');
+    expect([member, changesAt]).toEqual([true, '2026-03-08T00:00:00.000001Z']);
+    expect(tree.children?.map((child) => child.changes_at)).toEqual([
+      '2026-03-06T00:00:00.000001Z',
+      '2026-03-08T00:00:00.000001Z',
+    ]);
+    expect('changes_at' in tree).toBe(false);
+  });
+
+  test('X1 what time alone never changes says so', async () => {
+    world = await createWorld({ start: NOW });
+    await world.track('u1', 'Logged in', {}, '2026-02-27T00:00:00.000Z');
+    await world.segment('ever', { type: 'event', event: 'Logged in' });
+    expect(await explain('ever')).toMatchObject({ member: true, changes_at: null, tree: { changes_at: null } });
+  });
+
+  test('X1 sequences, trends and rhythms show what they look at, each counted alone', async () => {
+    world = await createWorld({ start: NOW });
+    await world.track('u1', 'Logged in', {}, '2026-02-10T00:00:00.000Z');
+    await world.track('u1', 'Logged in', {}, '2026-02-11T00:00:00.000Z');
+    await world.track('u1', 'Logged in', {}, '2026-02-27T00:00:00.000Z');
+    const event = { type: 'event' as const, event: 'Logged in' };
+    const period = { amount: 14, unit: 'day' as const };
+    const foundIn = async (key: string, condition: Condition) => {
+      await world.segment(key, condition);
+      return (await explain(key)).tree.parts?.map(({ true: fits, found }) => [fits, found]);
+    };
+    expect(
+      await foundIn('down', {
+        type: 'trend',
+        measure: event,
+        period,
+        change: { operator: 'down_by_at_least', percent: 50 },
+      }),
+    ).toEqual([
+      [true, 1],
+      [true, 2],
+    ]);
+    expect(await foundIn('rhythm', { type: 'regular', event, period: 'week', atLeast: 2, of: 3 })).toEqual([
+      [true, 1],
+      [false, 0],
+      [true, 2],
+    ]);
+    const never = { type: 'event' as const, event: 'Paid' };
+    expect(await foundIn('order', { type: 'sequence', steps: [event, never], within: period })).toEqual([
+      [true, 3],
+      [false, 0],
+    ]);
   });
 });
 

@@ -253,5 +253,13 @@ describe('one person', () => {
       cursor = body.next_cursor;
     }
     expect(ids).toEqual(whole.data.map((event) => event.id));
+    const eventsFrom = async (id: string): Promise<string[]> =>
+      (await server.api<Page<TimelineEvent>>('GET', `/people/busy/events?from=${id}`)).body.data.map(
+        (event) => event.id,
+      );
+    // Both of those at one instant can be begun with, too.
+    for (const [index, id] of ids.entries()) expect(await eventsFrom(id)).toEqual(ids.slice(index));
+    expect(await eventsFrom('nonsense')).toEqual(ids);
+    expect(await eventsFrom('00000000-0000-4000-8000-000000000000')).toEqual(ids);
   });
 });

@@ -14,7 +14,7 @@ import { parseFlowSearch, parseNewFlowSearch } from './flows/flows-search.ts';
 import { needAreas } from './i18n/load-catalog.ts';
 import { parseLiveSearch } from './live/live-search.ts';
 import { parseMailboxSearch } from './mailbox/mailbox-search.ts';
-import { parsePeopleSearch } from './people/people-search.ts';
+import { parsePeopleSearch, parsePersonSearch } from './people/people-search.ts';
 import { parseGraphSearch, parseOverlapSearch } from './segments/care/care-search.ts';
 import {
   parseNewSegmentSearch,
@@ -82,6 +82,7 @@ const people = createRoute({
 const person = createRoute({
   getParentRoute: () => root,
   path: '/people/$id',
+  validateSearch: parsePersonSearch,
   staticData: { title: msg`Person` },
   component: lazyRouteComponent(() => import('./people/person-page.tsx'), 'PersonPage'),
 });

@@ -54,7 +54,11 @@ export async function peopleRoutes(app: FastifyInstance, { deps }: { deps: HttpD
         tags,
         summary: 'What a person did, newest first',
         params: byId,
-        querystring: z.object({ cursor: cursorSchema, limit: limitSchema(LIMIT_MAX) }),
+        querystring: z.object({
+          from: z.string().optional().describe('Id of an event of the person: begin with it instead of the newest.'),
+          cursor: cursorSchema,
+          limit: limitSchema(LIMIT_MAX),
+        }),
         response: replies(pageOf(timelineEventSchema)),
       },
     },

@@ -1,13 +1,11 @@
 import type { Membership } from '@segue/shared/api';
 import type { SegmentDefinition } from '@segue/shared/segment';
-import { type Instant, isBefore } from '../clock.ts';
-import { bindSlots, sql, type Statement } from '../db/sql.ts';
+import type { Instant } from '../clock.ts';
+import { sql } from '../db/sql.ts';
 import type { Context } from '../context.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { compileProbe } from './compile/index.ts';
-
-/** Flips looked through until one really changes the membership; beyond it the countdown is early, never late. */
-const FLIPS_MAX = 12;
+import { findNextChange } from './next-change.ts';
 
 interface StateRow {
   key: string;
@@ -35,10 +33,12 @@ export async function listMemberships(ctx: Context, input: { readonly personId: 
   const names = (await loadCatalogue(pool)).namesOf(workspace.id);
   const memberships: Membership[] = [];
   for (const row of rows) {
-    const changesAt =
+    const { personId } = input;
+    const next =
       row.flips_at === null
         ? null
-        : await nextChange(ctx, compileProbe(row.definition, names), input.personId, row.member);
+        : await findNextChange(ctx, compileProbe(row.definition, names), { personId, holds: row.member });
+    const changesAt = next?.at ?? null;
     // Nothing that time alone will do: somebody who is out and stays out.
     if (!row.member && changesAt === null) continue;
     memberships.push({
@@ -50,20 +50,4 @@ export async function listMemberships(ctx: Context, input: { readonly personId: 
     });
   }
   return memberships;
-}
-
-/** When the membership will change if nothing happens; null if it never will. Asks the condition at each of its flips. */
-async function nextChange(ctx: Context, probe: Statement, personId: number, member: boolean): Promise<Instant | null> {
-  let at = ctx.clock.now();
-  for (let flips = 0; flips <= FLIPS_MAX; flips += 1) {
-    const [row] = await ctx.pool.run<{ holds: boolean; flips_at: Instant | null }>({
-      text: probe.text,
-      values: bindSlots(probe, { now: at, ids: [personId] }),
-    });
-    if (!row) return null;
-    if (row.holds !== member) return at;
-    if (row.flips_at === null || !isBefore(at, row.flips_at)) return null;
-    at = row.flips_at;
-  }
-  return at;
 }

@@ -306,7 +306,13 @@ export interface Lint {
 export interface Explanation {
   member: boolean;
   entered_at: string | null;
+  /** When the engine looks again because time may have changed something: never late, but often nothing changes then. */
   next_flip_at: string | null;
+  /**
+   * When the membership really changes if nothing happens to the person, other segments included; null if time alone never
+   * changes it. Absent where only `next_flip_at` is known: then it may change at that instant or later, or not at all.
+   */
+  changes_at?: string | null;
   tree: ExplainedCondition;
 }
 
@@ -314,7 +320,14 @@ export interface ExplainedCondition {
   condition: Condition;
   true: boolean;
   flips_at: string | null;
+  /** Of a condition that is no group: when it really changes if nothing happens, null for never; absent where that is not known. */
+  changes_at?: string | null;
   children?: ExplainedCondition[];
+  /**
+   * What the condition looks at inside, each counted on its own: the steps of a sequence, the last period of a trend and the one
+   * before, the newest periods of a rhythm (at most 12). They are no conditions of the definition.
+   */
+  parts?: ExplainedCondition[];
   /** What was found: the value of the field, the score, all tags, whether a member of the other segment. Absent where there is none. */
   value?: FieldValue;
   /** For what is counted: how many events fit, or what the count measures; null where there is no value. */

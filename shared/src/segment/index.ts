@@ -54,5 +54,12 @@ export {
 } from './naming.ts';
 export { adviceOnCount, wellKept } from './segment-count.ts';
 export type { NameIssue, NamingConvention } from './naming.ts';
-export { describeCondition, describeDefinition } from './describe/describe.ts';
+export {
+  describeAsked,
+  describeCondition,
+  describeDefinition,
+  describeFact,
+  describePerson,
+} from './describe/describe.ts';
+export type { AskedCount } from './describe/event-like.ts';
 export type { Names } from './describe/names.ts';

@@ -60,13 +60,13 @@ export const membershipsQuery = (id: string) =>
 
 export const useMemberships = (id: string) => useQuery(membershipsQuery(id));
 
-/** What a person did, newest first. */
-export const timelineQuery = (id: string) =>
+/** What a person did, newest first; `from` an event on, if one is given. */
+export const timelineQuery = (id: string, from?: string) =>
   infiniteQueryOptions({
-    queryKey: ['people', 'timeline', id],
+    queryKey: ['people', 'timeline', id, ...(from === undefined ? [] : [from])],
     queryFn: ({ pageParam, signal }) =>
       get<Page<TimelineEvent>>(`/people/${pathPart(id)}/events`, {
-        query: { cursor: pageParam, limit: TIMELINE_PAGE_ROWS },
+        query: { cursor: pageParam, limit: TIMELINE_PAGE_ROWS, from },
         signal,
       }),
     initialPageParam: null as string | null,
@@ -77,7 +77,7 @@ export const timelineQuery = (id: string) =>
 export const getNewestEvents = (id: string) =>
   get<Page<TimelineEvent>>(`/people/${pathPart(id)}/events`, { query: { limit: TIMELINE_PAGE_ROWS } });
 
-export const useTimeline = (id: string) => useInfiniteQuery(timelineQuery(id));
+export const useTimeline = (id: string, from?: string) => useInfiniteQuery(timelineQuery(id, from));
 
 /** Adds and removes tags of one person; the profile shows the change at once and takes it back when it is refused. */
 export function useTagPerson(id: string) {

@@ -4,7 +4,7 @@ import type { Locale } from './locale.ts';
 import { storeLocale } from './locale.ts';
 
 /** The texts of an area come with its pages; those of the shell and the smaller pages at once. */
-export type Area = 'general' | 'segments' | 'flows';
+export type Area = 'general' | 'segments' | 'flows' | 'explain';
 
 type Catalog = () => Promise<{ messages: Messages }>;
 
@@ -12,6 +12,7 @@ const catalogs: Record<Area, Record<Locale, Catalog>> = {
   general: { en: () => import('../locales/en/messages.po'), fr: () => import('../locales/fr/messages.po') },
   segments: { en: () => import('../locales/en/segments.po'), fr: () => import('../locales/fr/segments.po') },
   flows: { en: () => import('../locales/en/flows.po'), fr: () => import('../locales/fr/flows.po') },
+  explain: { en: () => import('../locales/en/explain.po'), fr: () => import('../locales/fr/explain.po') },
 };
 
 const neededAreas = new Set<Area>(['general']);

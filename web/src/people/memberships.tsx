@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { Membership } from '@segue/shared/api';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useMemberships } from '../api/people.ts';
 import { Countdown } from '../ui/countdown.tsx';
+import { ExplanationLink } from '../explain/explanation-link.tsx';
 import { ErrorSentence } from '../ui/error-sentence.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { SegmentLink } from '../ui/segment-link.tsx';
 import { arrangeMemberships } from './arrange-memberships.ts';
+import { WhyNotIn } from './why-not-in.tsx';
 import classes from './person-details.module.css';
 
 /** Where a person belongs, since when, and when time alone will change that. */
@@ -30,7 +32,7 @@ export function Memberships({ personId }: { personId: string }) {
       )}
       <ul className={classes.memberships}>
         {[...members, ...coming, ...(showsOthers ? others : [])].map((membership) => (
-          <MembershipRow key={membership.segment.key} membership={membership} />
+          <MembershipRow key={membership.segment.key} membership={membership} personId={personId} />
         ))}
       </ul>
       {others.length > 0 && (
@@ -54,17 +56,33 @@ export function Memberships({ personId }: { personId: string }) {
           )}
         </Button>
       )}
+      <WhyNotIn personId={personId} />
     </>
   );
 }
 
-function MembershipRow({ membership }: { membership: Membership }) {
+function MembershipRow({ membership, personId }: { membership: Membership; personId: string }) {
+  const { t } = useLingui();
+  const nameId = useId();
   const { segment, member, entered_at: enteredAt, leaves_at: leavesAt, enters_at: entersAt } = membership;
   return (
     <li data-member={member || undefined}>
       <span className={classes.dot} aria-hidden="true" />
       <div>
-        <SegmentLink segment={segment} />
+        <div className={classes.head}>
+          <span id={nameId}>
+            <SegmentLink segment={segment} />
+          </span>
+          <ExplanationLink
+            place="person"
+            personId={personId}
+            segmentKey={segment.key}
+            className={classes.why}
+            about={nameId}
+          >
+            {member ? t`Why?` : t`Why not?`}
+          </ExplanationLink>
+        </div>
         <div className={classes.note}>
           {member && enteredAt !== null && (
             <Trans>

@@ -10,11 +10,26 @@ export interface PeopleSearch {
   anonymous?: boolean;
 }
 
+/** What the address of one person holds. */
+export interface PersonSearch {
+  /** Key of the segment whose membership is explained. */
+  why?: string;
+  /** Id of an event to show in the timeline. */
+  event?: string;
+}
+
 const SORTS: readonly PeopleSort[] = ['last_seen', 'first_seen', 'name'];
 /** More columns than this cannot be read side by side. */
 export const FIELDS_MAX = 12;
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+/** Reads the address of one person. A key made of digits comes as a number. */
+export function parsePersonSearch(raw: Record<string, unknown>): PersonSearch {
+  const why = typeof raw.why === 'number' ? String(raw.why) : text(raw.why);
+  const event = text(raw.event);
+  return { ...(why === undefined ? {} : { why }), ...(event === undefined ? {} : { event }) };
+}
 
 /** Reads the address; what is not understood is left out. */
 export function parsePeopleSearch(raw: Record<string, unknown>): PeopleSearch {

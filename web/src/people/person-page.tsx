@@ -10,6 +10,7 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { NARROW_SCREEN } from '../ui/narrow-screen.ts';
 import { SkeletonRows } from '../ui/skeleton-rows.tsx';
 import { PersonDetails } from './person-details.tsx';
+import { PersonExplanation } from './person-explanation.tsx';
 import { PersonHeader } from './person-header.tsx';
 import classes from './person-page.module.css';
 
@@ -21,9 +22,15 @@ type View = 'timeline' | 'details';
 export function PersonPage() {
   const { t } = useLingui();
   const { id } = route.useParams();
+  const { event } = route.useSearch();
   const person = usePerson(id);
   const narrow = useMediaQuery(NARROW_SCREEN, undefined, { getInitialValueInEffect: false });
   const [view, setView] = useState<View>('timeline');
+  const [lookedFor, setLookedFor] = useState(event);
+  if (event !== lookedFor) {
+    setLookedFor(event);
+    if (event !== undefined) setView('timeline');
+  }
   usePageTitle(person.data?.display_name);
 
   if (person.error && person.data === undefined) {
@@ -52,13 +59,14 @@ export function PersonPage() {
         />
       )}
       <div className={classes.columns}>
-        {(!narrow || view === 'timeline') && <Timeline key={id} personId={id} />}
+        {(!narrow || view === 'timeline') && <Timeline key={`${id} ${event ?? ''}`} personId={id} eventId={event} />}
         {(!narrow || view === 'details') && (
           <div className={classes.details} role="region" aria-label={t`Details`} tabIndex={0}>
             <PersonDetails person={person.data} id={id} />
           </div>
         )}
       </div>
+      <PersonExplanation />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { Segment } from '@segue/shared/api';
 import { describeDefinition } from '@segue/shared/segment';
 import { useSegment, useSegments } from '../api/segments.ts';
+import { LazyExplanation } from '../explain/lazy-explanation.tsx';
 import { PagePending } from '../shell/page-pending.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
@@ -45,7 +46,8 @@ export function SegmentPage() {
 
 function LoadedSegment({ segment }: { readonly segment: Segment }) {
   const { t, i18n } = useLingui();
-  const { tab = 'people' } = route.useSearch();
+  // The router leaves in the address what it does not understand.
+  const { tab = 'people', why } = parseSegmentSearch({ ...route.useSearch() });
   const navigate = route.useNavigate();
   const { data: segments } = useSegments();
   const names = useSegmentNames(segments);
@@ -119,6 +121,11 @@ function LoadedSegment({ segment }: { readonly segment: Segment }) {
         )}
         {tab === 'people' && <PeopleTab segment={segment} />}
       </PageBody>
+      <LazyExplanation
+        place="segment"
+        asked={why === undefined ? null : { personId: why, segmentKey: segment.key }}
+        onClose={() => void navigate({ search: parseSegmentSearch({ tab }), replace: true, resetScroll: false })}
+      />
     </>
   );
 }

@@ -20,6 +20,8 @@ export interface SegmentSearch {
   /** Among the recipients: the step whose people are looked at, those it keeps unless `which` says otherwise. */
   step?: RecipientStepName;
   which?: 'dropped';
+  /** The person whose membership is explained, by user id or `p_…` id. */
+  why?: string;
 }
 
 /** What the address of the gallery of templates holds. */
@@ -76,10 +78,12 @@ export function parseSegmentsSearch(raw: Record<string, unknown>): SegmentsSearc
 export function parseSegmentSearch(raw: Record<string, unknown>): SegmentSearch {
   const tab = tabs.find((name) => name === raw.tab);
   const step = tab === 'recipients' ? recipientSteps.find((name) => name === raw.step) : undefined;
+  const why = text(raw.why);
   return {
     ...(tab === undefined ? {} : { tab }),
     ...(step === undefined ? {} : { step }),
     ...(step !== undefined && raw.which === 'dropped' ? { which: 'dropped' } : {}),
+    ...(why === undefined ? {} : { why }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { TimelineEvent } from '@segue/shared/api';
+import { useEffect, useRef } from 'react';
 import { useTimeZone } from '../time/use-time-zone.ts';
 import { formatDateTime, formatTimeOfDay } from '../time/format-time.ts';
 import { JsonPopover } from '../ui/json-popover.tsx';
@@ -15,16 +16,28 @@ export interface TimelineEntryProps {
   cause?: string | undefined;
   /** It arrived while one was looking, and appears softly. */
   isNew: boolean;
+  /** The address asks for it: it is brought into view and marked. */
+  isTarget: boolean;
 }
 
 /** One event: when, an icon, a sentence, and its properties. */
-export function TimelineEntry({ event, cause, isNew }: TimelineEntryProps) {
+export function TimelineEntry({ event, cause, isNew, isTarget }: TimelineEntryProps) {
+  const entry = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isTarget) entry.current?.scrollIntoView({ block: 'center' });
+  }, [isTarget]);
   const { i18n } = useLingui();
   const timeZone = useTimeZone();
   const { icon: Icon, tone, sentence } = presenterOf(event);
   const atMs = Date.parse(event.occurred_at);
   return (
-    <li className={classes.entry} data-new={isNew || undefined}>
+    <li
+      ref={entry}
+      className={classes.entry}
+      data-new={isNew || undefined}
+      data-target={isTarget || undefined}
+      aria-current={isTarget || undefined}
+    >
       <span className={classes.icon} data-tone={tone}>
         <Icon size={14} stroke={1.9} aria-hidden />
       </span>

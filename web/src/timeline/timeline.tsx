@@ -2,6 +2,7 @@ import { Plural, useLingui } from '@lingui/react/macro';
 import { Button, Loader } from '@mantine/core';
 import { IconActivity, IconArrowUp } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useNavigate } from '@tanstack/react-router';
 import { useTimeline } from '../api/people.ts';
 import { useNowMs } from '../time/clock.ts';
 import { formatDayHeading } from '../time/format-time.ts';
@@ -9,6 +10,7 @@ import { useTimeZone } from '../time/use-time-zone.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { SkeletonRows } from '../ui/skeleton-rows.tsx';
+import { BeginningNote } from './beginning-note.tsx';
 import { textProperty } from './event-text.ts';
 import { groupByDay } from './group-by-day.ts';
 import { TimelineEntry } from './timeline-entry.tsx';
@@ -20,13 +22,20 @@ const TOP_WITHIN_PX = 40;
 /** Older events are fetched when less than this is left below. */
 const LOAD_AHEAD_PX = 800;
 
+interface TimelineProps {
+  personId: string;
+  /** An event to show: in its place, or as the beginning of the list if it lies further back. */
+  eventId?: string | undefined;
+}
+
 /** Everything that happened to a person, newest first, by day, and live. Scrolls by itself. */
-export function Timeline({ personId }: { personId: string }) {
+export function Timeline({ personId, eventId }: TimelineProps) {
   const { t } = useLingui();
   const scroller = useRef<HTMLDivElement>(null);
-  const query = useTimeline(personId);
+  const from = useBeginning(personId, eventId);
+  const query = useTimeline(personId, from);
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-  const isAtTop = (): boolean => (scroller.current?.scrollTop ?? 0) <= TOP_WITHIN_PX;
+  const isAtTop = (): boolean => from === undefined && (scroller.current?.scrollTop ?? 0) <= TOP_WITHIN_PX;
   const live = useLiveTimeline(personId, isAtTop);
   const loadIfNearEnd = useCallback(() => {
     const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = scroller.current ?? {};
@@ -34,6 +43,9 @@ export function Timeline({ personId }: { personId: string }) {
     if (isNearEnd && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   useEffect(loadIfNearEnd, [loadIfNearEnd, data]);
+  const navigate = useNavigate();
+  const showNewest = (): void =>
+    void navigate({ to: '/people/$id', params: { id: personId }, search: {}, resetScroll: false });
   const onScroll = (): void => {
     loadIfNearEnd();
     if (live.waiting > 0 && isAtTop()) live.show();
@@ -55,14 +67,18 @@ export function Timeline({ personId }: { personId: string }) {
             leftSection={<IconArrowUp size={14} />}
             onClick={() => {
               live.show();
-              scroller.current?.scrollTo({ top: 0, behavior: 'smooth' });
+              if (from === undefined) scroller.current?.scrollTo({ top: 0, behavior: 'smooth' });
+              else showNewest();
             }}
           >
             <Plural value={live.waiting} one="# new event" other="# new events" />
           </Button>
         </div>
       )}
-      <Days query={query} arrived={live.arrived} />
+      {from !== undefined && data !== undefined && (
+        <BeginningNote events={data.pages[0]?.data ?? []} eventId={from} onShowNewest={showNewest} />
+      )}
+      <Days query={query} arrived={live.arrived} eventId={eventId} />
       {isFetchingNextPage && (
         <div className={classes.more}>
           <Loader size="sm" type="dots" aria-label={t`Loading`} />
@@ -72,7 +88,20 @@ export function Timeline({ personId }: { personId: string }) {
   );
 }
 
-function Days({ query, arrived }: { query: ReturnType<typeof useTimeline>; arrived: ReadonlySet<string> }) {
+/** The event with which the list begins: only where it is not among the newest ones. */
+function useBeginning(personId: string, eventId: string | undefined): string | undefined {
+  const { data } = useTimeline(personId);
+  if (eventId === undefined || data === undefined) return undefined;
+  return data.pages.some((page) => page.data.some(({ id }) => id === eventId)) ? undefined : eventId;
+}
+
+interface DaysProps {
+  query: ReturnType<typeof useTimeline>;
+  arrived: ReadonlySet<string>;
+  eventId: string | undefined;
+}
+
+function Days({ query, arrived, eventId }: DaysProps) {
   const { i18n, t } = useLingui();
   const timeZone = useTimeZone();
   const now = useNowMs();
@@ -103,6 +132,7 @@ function Days({ query, arrived }: { query: ReturnType<typeof useTimeline>; arriv
                 event={event}
                 cause={namesById.get(textProperty(event, 'because') ?? '')}
                 isNew={arrived.has(event.id)}
+                isTarget={event.id === eventId}
               />
             ))}
           </ol>

@@ -157,7 +157,9 @@ const explainedSchema: z.ZodType<ExplainedCondition> = z
     condition: conditionSchema,
     true: z.boolean(),
     flips_at: instantSchema.nullable(),
+    changes_at: instantSchema.nullable().exactOptional(),
     children: z.array(z.lazy(() => explainedSchema)).exactOptional(),
+    parts: z.array(z.lazy(() => explainedSchema)).exactOptional(),
     value: fieldValueSchema.exactOptional(),
     found: z.number().nullable().exactOptional(),
     events: z.array(z.strictObject({ id: z.string(), name: z.string(), occurred_at: instantSchema })).exactOptional(),
@@ -169,6 +171,7 @@ export const explanationSchema: z.ZodType<Explanation> = z
     member: z.boolean(),
     entered_at: instantSchema.nullable(),
     next_flip_at: instantSchema.nullable(),
+    changes_at: instantSchema.nullable().exactOptional(),
     tree: explainedSchema,
   })
   .meta({ id: 'Explanation' });

@@ -1,11 +1,13 @@
-import type { Condition, GroupCondition, SegmentDefinition } from '../ast.ts';
+import type { Condition, EventLike, GroupCondition, SegmentDefinition } from '../ast.ts';
 import type { Locale } from '../locale.ts';
 import { englishPhrases } from './english.ts';
-import { writeEventLike, writeRegular, writeSequence, writeTrend } from './event-like.ts';
+import { writeAsked, writeEventLike, writeRegular, writeSequence, writeTrend } from './event-like.ts';
+import type { AskedCount } from './event-like.ts';
 import { frenchPhrases } from './french.ts';
 import { nameOf } from './names.ts';
 import type { Names } from './names.ts';
 import type { Lead, LeadStyle, Phrases } from './phrases.ts';
+import { factPhrases, personPhrases } from './singular.ts';
 import { writePredicate } from './values.ts';
 
 const phrasesByLocale: Readonly<Record<Locale, Phrases>> = { en: englishPhrases, fr: frenchPhrases };
@@ -37,6 +39,30 @@ export function describeCondition(condition: Condition, locale: Locale, names: N
   if (isEmpty(condition)) return phrases.sentence.noConditionYet;
   if (condition.type === 'group') return writeOuter(condition, 'statement', phrases, names);
   return clauseOf(condition, phrases, names).text;
+}
+
+/**
+ * Gives what a condition says of one person, without naming them: `has the tag “vip”`, `did “Created task” at least 3 times`.
+ * For the rows of an explanation; groups come as a list of statements.
+ */
+export function describeFact(condition: Condition, locale: Locale, names: Names = {}): string {
+  const phrases = factPhrases[locale];
+  if (isEmpty(condition)) return phrases.sentence.noConditionYet;
+  return condition.type === 'group'
+    ? writeOuter(condition, 'statement', personPhrases[locale], names)
+    : clauseOf(condition, phrases, names).text;
+}
+
+/** Gives what a condition says of one person as a statement of its own: `they did “Created task”, and their plan is “pro”`. */
+export function describePerson(condition: Condition, locale: Locale, names: Names = {}): string {
+  const phrases = personPhrases[locale];
+  if (isEmpty(condition)) return phrases.sentence.noConditionYet;
+  return writeOuter(condition, 'statement', phrases, names);
+}
+
+/** Gives how often something is asked for, in pieces: `at least 3`, `in the last 7 days`, and what is counted if not events. */
+export function describeAsked(condition: EventLike, locale: Locale, names: Names = {}): AskedCount {
+  return writeAsked(condition, factPhrases[locale], names);
 }
 
 /** A piece of a sentence that still lacks its beginning: who, whose, they, their. */

@@ -51,6 +51,25 @@ export function writeRegular(condition: RegularCondition, phrases: Phrases, name
   return phrases.events.parts({ ...parts, window: phrases.windows.regular(period, atLeast, of) });
 }
 
+/** How often something is asked for; absent pieces are empty. */
+export interface AskedCount {
+  /** With its operator: at least 3. */
+  readonly quantity: string;
+  /** What is counted, where that is not the events themselves: the sum of amount. */
+  readonly counted: string;
+  readonly window: string;
+}
+
+/** Writes how often a condition asks for its events, and where it looks, in pieces. */
+export function writeAsked({ count, window }: EventLike, phrases: Phrases, names: Names): AskedCount {
+  const measure = count?.measure;
+  return {
+    quantity: phrases.counts.quantity(quantityOf(count ?? { operator: 'at_least', value: 1 })),
+    counted: measure === undefined ? '' : phrases.counts.measure(measure),
+    window: writeWindow(window, phrases, names),
+  };
+}
+
 function countingNote(measure: Measure, phrases: Phrases): string {
   return phrases.events.counting(phrases.counts.measure(measure));
 }

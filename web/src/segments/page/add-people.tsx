@@ -8,6 +8,7 @@ import { listPeople } from '../../api/people.ts';
 import { useMembersByHand } from '../../api/segments.ts';
 import { notifyDone, notifyError } from '../../ui/notify.tsx';
 import { pastedPeople } from './pasted-people.ts';
+import { personLabel } from './person-label.ts';
 
 const SEARCH_AFTER_MS = 200;
 const FOUND_MAX = 20;
@@ -142,7 +143,7 @@ function PeoplePicker({ picked, onPick }: PeoplePickerProps) {
       onSearchChange={setSearch}
       value={picked.map(({ id }) => id)}
       onChange={(ids) => onPick(ids.flatMap((id) => known.get(id) ?? []))}
-      data={[...known.values()].map((person) => ({ value: person.id, label: labelOf(person) }))}
+      data={[...known.values()].map((person) => ({ value: person.id, label: personLabel(person) }))}
       // The server has searched; what it found need not look like what was typed.
       filter={({ options }) => options}
       hidePickedOptions
@@ -152,6 +153,3 @@ function PeoplePicker({ picked, onPick }: PeoplePickerProps) {
     />
   );
 }
-
-const labelOf = ({ display_name, email }: PersonSummary): string =>
-  email === null || email === display_name ? display_name : `${display_name} (${email})`;

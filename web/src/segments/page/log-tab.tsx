@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconArrowsLeftRight } from '@tabler/icons-react';
 import type { Segment, SegmentTransition } from '@segue/shared/api';
@@ -8,12 +7,14 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { PersonLink } from '../../ui/person-link.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
-import classes from './members-table.module.css';
+import { PagedTable } from './paged-table.tsx';
+import classes from './paged-table.module.css';
 
 /** Who entered and left the segment, when and why, the newest first. */
 export function LogTab({ segment }: { readonly segment: Segment }) {
   const { t } = useLingui();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useTransitionLog(segment.key);
+  const query = useTransitionLog(segment.key);
+  const { data, error, refetch } = query;
   if (data === undefined) {
     return error ? <ErrorNotice error={error} onRetry={() => void refetch()} /> : <SkeletonRows rows={6} />;
   }
@@ -29,28 +30,21 @@ export function LogTab({ segment }: { readonly segment: Segment }) {
     );
   }
   return (
-    <>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t`Person`}</th>
-            <th scope="col">{t`What happened`}</th>
-            <th scope="col">{t`When`}</th>
-            <th scope="col" className={classes.email}>{t`Because of`}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {transitions.map((transition) => (
-            <LogRow key={transition.id} transition={transition} />
-          ))}
-        </tbody>
-      </table>
-      {hasNextPage && (
-        <Button variant="default" mt="md" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          <Trans>Show more</Trans>
-        </Button>
-      )}
-    </>
+    <PagedTable
+      query={query}
+      head={
+        <>
+          <th scope="col">{t`Person`}</th>
+          <th scope="col">{t`What happened`}</th>
+          <th scope="col">{t`When`}</th>
+          <th scope="col" className={classes.email}>{t`Because of`}</th>
+        </>
+      }
+    >
+      {transitions.map((transition) => (
+        <LogRow key={transition.id} transition={transition} />
+      ))}
+    </PagedTable>
   );
 }
 

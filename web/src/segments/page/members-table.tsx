@@ -1,25 +1,28 @@
-import { Button, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { useThrottledValue } from '@mantine/hooks';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { IconUserOff } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
-import type { ReactNode } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { Segment, SegmentMember } from '@segue/shared/api';
 import { segmentPeopleQuery, useSegmentPeople } from '../../api/segments.ts';
+import { ExplanationLink } from '../../explain/explanation-link.tsx';
 import { Countdown } from '../../ui/countdown.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { personKey } from '../../ui/person-key.ts';
 import { PersonLink } from '../../ui/person-link.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
+import { PagedTable } from './paged-table.tsx';
 import { RemoveMember } from './remove-member.tsx';
-import classes from './members-table.module.css';
+import classes from './paged-table.module.css';
 
 /** The people in a segment: since when, and when time alone will make them leave. */
 export function MembersTable({ segment }: { readonly segment: Segment }) {
   const { t } = useLingui();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useSegmentPeople(segment.key);
+  const query = useSegmentPeople(segment.key);
+  const { data, error, refetch } = query;
   const isStatic = segment.kind === 'static';
   useFreshMembers(segment);
   if (data === undefined) {
@@ -40,50 +43,59 @@ export function MembersTable({ segment }: { readonly segment: Segment }) {
     );
   }
   return (
-    <>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t`Person`}</th>
-            <th scope="col" className={classes.email}>{t`Email`}</th>
-            <th scope="col">{t({ message: 'Entered', context: 'when a person entered' })}</th>
-            {isStatic ? (
-              <th scope="col" className={classes.remove}>
-                <VisuallyHidden>{t`Remove`}</VisuallyHidden>
-              </th>
-            ) : (
-              <th scope="col">{t`Leaves in`}</th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {members.map((member) => (
-            <MemberRow key={member.id} member={member}>
-              {isStatic ? <RemoveMember segmentKey={segment.key} member={member} /> : <LeavesIn member={member} />}
-            </MemberRow>
-          ))}
-        </tbody>
-      </table>
-      {hasNextPage && (
-        <Button variant="default" mt="md" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          <Trans>Show more</Trans>
-        </Button>
-      )}
-    </>
+    <PagedTable
+      query={query}
+      head={
+        <>
+          <th scope="col">{t`Person`}</th>
+          <th scope="col" className={classes.email}>{t`Email`}</th>
+          <th scope="col">{t({ message: 'Entered', context: 'when a person entered' })}</th>
+          {!isStatic && <th scope="col">{t`Leaves in`}</th>}
+          <th scope="col" className={classes.actions}>
+            <VisuallyHidden>{t`Actions`}</VisuallyHidden>
+          </th>
+        </>
+      }
+    >
+      {members.map((member) => (
+        <MemberRow key={member.id} member={member} segment={segment} />
+      ))}
+    </PagedTable>
   );
 }
 
-function MemberRow({ member, children }: { readonly member: SegmentMember; readonly children: ReactNode }) {
+function MemberRow({ member, segment }: { readonly member: SegmentMember; readonly segment: Segment }) {
+  const { t } = useLingui();
+  const isStatic = segment.kind === 'static';
+  const nameId = useId();
   return (
     <tr>
-      <td>
+      <td id={nameId}>
         <PersonLink person={member} />
       </td>
       <td className={classes.email}>{member.email}</td>
       <td className={classes.time}>
         <RelativeTime at={member.entered_at} />
       </td>
-      <td className={classes.time}>{children}</td>
+      {!isStatic && (
+        <td className={classes.time}>
+          <LeavesIn member={member} />
+        </td>
+      )}
+      <td className={classes.actions}>
+        <span className={classes.buttons}>
+          <ExplanationLink
+            place="segment"
+            personId={personKey(member)}
+            segmentKey={segment.key}
+            className={classes.why}
+            about={nameId}
+          >
+            {t`Why?`}
+          </ExplanationLink>
+          {isStatic && <RemoveMember segmentKey={segment.key} member={member} />}
+        </span>
+      </td>
     </tr>
   );
 }

@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense } from 'react';
 import type { Segment } from '@segue/shared/api';
 import { AddPeopleButton } from './add-people-button.tsx';
+import { AskAboutPerson } from './ask-about-person.tsx';
 import { MembersTable } from './members-table.tsx';
 import { SegmentFacts } from './segment-facts.tsx';
 import classes from './people-tab.module.css';
@@ -30,7 +31,10 @@ export function PeopleTab({ segment }: { readonly segment: Segment }) {
           <h2 className={classes.heading}>
             <Trans>People</Trans>
           </h2>
-          {segment.kind === 'static' && <AddPeopleButton segment={segment} />}
+          <div className={classes.tools}>
+            <AskAboutPerson segmentKey={segment.key} />
+            {segment.kind === 'static' && <AddPeopleButton segment={segment} />}
+          </div>
         </div>
         <MembersTable segment={segment} />
       </section>
