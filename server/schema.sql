@@ -336,6 +336,15 @@ create table segment_days (
   constraint segment_days_pkey PRIMARY KEY (segment_id, day, lane)
 );
 
+create table segment_last_uses (
+  segment_id integer not null,
+  kind text not null,
+  used_at timestamp with time zone not null,
+  constraint segment_last_uses_pkey PRIMARY KEY (segment_id, kind),
+  constraint segment_last_uses_segment_id_fkey FOREIGN KEY (segment_id) REFERENCES segments(id) ON DELETE CASCADE,
+  constraint segment_last_uses_kind_check CHECK ((kind = ANY (ARRAY['flow'::text, 'segment'::text, 'api'::text, 'export'::text])))
+);
+
 create table segment_past_sizes (
   segment_id integer not null,
   day date not null,
@@ -419,8 +428,13 @@ create table workspaces (
   secret_key text not null,
   setup jsonb not null,
   created_at timestamp with time zone not null,
+  language text not null default 'en'::text,
+  owner_email text not null default ''::text,
+  naming jsonb not null default '{"style": "any", "first_words": []}'::jsonb,
+  next_audit_at timestamp with time zone,
   constraint workspaces_pkey PRIMARY KEY (id),
   constraint workspaces_secret_key_key UNIQUE (secret_key),
   constraint workspaces_write_key_key UNIQUE (write_key),
+  constraint workspaces_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
   constraint workspaces_week_start_check CHECK ((week_start = ANY (ARRAY['monday'::text, 'sunday'::text])))
 );

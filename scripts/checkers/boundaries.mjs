@@ -26,7 +26,7 @@ const DOMAINS = {
   message: ['workspace', 'event', 'person'],
   flow: ['workspace', 'event', 'person', 'segment', 'message'],
   source: ['workspace', 'ingest'],
-  insight: ['workspace', 'event', 'person', 'segment', 'score', 'flow'],
+  insight: ['workspace', 'event', 'person', 'segment', 'score', 'flow', 'message'],
 };
 
 /** The other folders of the server. The files beside them are the foundation: everybody may import those. */

@@ -152,6 +152,7 @@ async function startEngine(deps: EngineDeps, endings: Ending[]): Promise<HttpDep
     log,
     deliver: () => delivery.deliver(),
     nextMessageAt: () => delivery.nextDueAt(),
+    publicUrl: config.publicUrl,
     drainCollector: () => deps.drain(),
   });
   endings.push(() => worker.stop());

@@ -128,7 +128,8 @@ describe('flows and messages', () => {
 describe('the workspace', () => {
   test('has a name, a time zone and a week start', async () => {
     const patch = { name: 'Acme', timezone: 'Europe/Paris', week_start: 'sunday' };
-    expect((await server.api('PATCH', '/workspace', patch)).body).toEqual(patch);
+    const rest = { language: 'en', owner_email: '', naming: { style: 'any', first_words: [] } };
+    expect((await server.api('PATCH', '/workspace', patch)).body).toEqual({ ...patch, ...rest });
     expect((await server.api('GET', '/session')).body['workspace']).toMatchObject(patch);
     await server.api('PATCH', '/workspace', { timezone: 'UTC', week_start: 'monday' });
     await server.worker.settle();

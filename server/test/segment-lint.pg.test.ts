@@ -78,3 +78,44 @@ describe('X5 POST /segments/lint', () => {
     });
   });
 });
+
+describe('A32 names and the convention of the workspace', () => {
+  const names = async (name: string, locale: 'en' | 'fr' = 'en') =>
+    (await lint(pro, { name, locale })).filter(({ code }) => code === 'name_breaks_convention');
+
+  test('nothing is said of names while there is none', async () => {
+    expect(await names('Pro people!')).toEqual([]);
+  });
+
+  test('a name that breaks it gets one that keeps it', async () => {
+    const naming = { style: 'hyphens', first_words: ['plan', 'essai'] };
+    const patched = await server.api('PATCH', '/workspace', { naming, language: 'fr' });
+    expect(patched).toMatchObject({ status: 200, body: { naming, language: 'fr' } });
+    expect(await names('plan-pro')).toEqual([]);
+    expect(await names('Pro plan')).toEqual([
+      {
+        code: 'name_breaks_convention',
+        severity: 'advice',
+        path: 'name',
+        message: 'Names here are lower-case words joined by hyphens, and begin with plan or essai.',
+        fix_name: 'plan-pro',
+      },
+    ]);
+    // Nothing of the name can be kept, but the conditions give one.
+    expect(await names('VIP', 'fr')).toMatchObject([{ fix_name: 'plan-pro' }]);
+    const session = await server.api<{ workspace: object }>('GET', '/session');
+    expect(session.body.workspace).toMatchObject({ naming, language: 'fr', owner_email: '' });
+  });
+
+  test.each([
+    [{ naming: { style: 'shouting', first_words: [] } }],
+    [{ naming: { style: 'hyphens', first_words: ['***'] } }],
+    [{ owner_email: 'nobody' }],
+    [{ language: 'de' }],
+  ])('%j is refused', async (patch) => {
+    expect(await server.api('PATCH', '/workspace', patch)).toMatchObject({
+      status: 400,
+      body: { error: { code: 'invalid_body' } },
+    });
+  });
+});

@@ -52,7 +52,7 @@ describe('A32 names from conditions', () => {
   test.each<[Condition, string, string]>([
     [tag('vip'), 'vip', 'vip'],
     [{ type: 'tag', tag: 'vip', operator: 'has_not' }, 'no-vip', 'sans-vip'],
-    [did('Trial started', { window: last(7) }), 'trial-started-7d', 'trial-started-7j'],
+    [did('Trial started', { window: last(7) }), 'trial-7d', 'essai-7j'],
     [did('Logged in', { count: never, window: last(30) }), 'inactive-app-30d', 'inactif-app-30j'],
     [did('Created task', { count: never }), 'no-created-task', 'sans-created-task'],
     [
@@ -83,8 +83,8 @@ describe('A32 names from conditions', () => {
       'plan-not-a-or-b',
       'plan-hors-a-ou-b',
     ],
-    [{ type: 'field', field: 'nps', operator: 'gte', value: 9 }, 'nps-over-9', 'nps-plus-de-9'],
-    [{ type: 'field', field: 'nps', operator: 'lt', value: 7 }, 'nps-under-7', 'nps-moins-de-7'],
+    [{ type: 'field', field: 'nps', operator: 'gte', value: 9 }, 'ambassador-nps', 'ambassadeur-nps'],
+    [{ type: 'field', field: 'nps', operator: 'lt', value: 7 }, 'detractor-nps', 'detracteur-nps'],
     [{ type: 'field', field: 'age', operator: 'between', value: { from: 25, to: 45 } }, 'age-25-45', 'age-25-45'],
     [
       { type: 'field', field: 'signed_up_at', operator: 'within_last', value: day(3) },

@@ -15,6 +15,7 @@ import { needAreas } from './i18n/load-catalog.ts';
 import { parseLiveSearch } from './live/live-search.ts';
 import { parseMailboxSearch } from './mailbox/mailbox-search.ts';
 import { parsePeopleSearch, parsePersonSearch } from './people/people-search.ts';
+import { parseGraphSearch, parseOverlapSearch } from './segments/care/care-search.ts';
 import {
   parseNewSegmentSearch,
   parseSegmentSearch,
@@ -118,6 +119,29 @@ const template = createRoute({
   component: lazyRouteComponent(segmentsPages, 'TemplatePage'),
 });
 
+const overlap = createRoute({
+  getParentRoute: () => root,
+  path: '/segments/overlap',
+  validateSearch: parseOverlapSearch,
+  staticData: { title: msg`Overlap` },
+  component: lazyRouteComponent(segmentsPages, 'OverlapPage'),
+});
+
+const graph = createRoute({
+  getParentRoute: () => root,
+  path: '/segments/graph',
+  validateSearch: parseGraphSearch,
+  staticData: { title: msg`Graph` },
+  component: lazyRouteComponent(segmentsPages, 'GraphPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/segments/audit',
+  staticData: { title: msg`Audit` },
+  component: lazyRouteComponent(segmentsPages, 'AuditPage'),
+});
+
 const segment = createRoute({
   getParentRoute: () => root,
   path: '/segments/$key',
@@ -199,6 +223,9 @@ const routeTree = root.addChildren([
   newSegment,
   templates,
   template,
+  overlap,
+  graph,
+  audit,
   segment,
   flows,
   newFlow,

@@ -9,6 +9,7 @@ import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import { checkTemplate } from '../message/index.ts';
 import { lockLanesOf } from '../person/index.ts';
+import { noteUse } from '../segment/index.ts';
 import type { Context } from '../context.ts';
 import { getFlow } from './read.ts';
 import { startRuns, type TriggerTransition } from './start-runs.ts';
@@ -63,6 +64,7 @@ export async function updateFlow(context: Context, input: UpdateFlowInput): Prom
   const { pool, workspace, clock } = context;
   const graph = input.graph === undefined ? null : await readGraph(pool, workspace.id, input.graph);
   const now = clock.now();
+  const before = await getFlow(context, input);
   await pool.transaction(async (tx) => {
     const [row] = await tx.query<{ id: number; version: number }>(sql`
       update flows set name = coalesce(${input.name ?? null}::text, name),
@@ -72,6 +74,7 @@ export async function updateFlow(context: Context, input: UpdateFlowInput): Prom
       returning id, version`);
     if (!row) throw new SegueError('flow_not_found', { key: input.key });
     if (graph) await addVersion(tx, row.id, row.version, graph, now);
+    await noteTriggers(tx, workspace.id, before, now);
     if (input.status === 'live') await assertRunnable(tx, row.id, row.version);
     await announceDefinitions(tx);
   });
@@ -84,13 +87,21 @@ export async function deleteFlow(context: Context, input: { key: string }): Prom
   const flow = await getFlow(context, input);
   if (flow.status === 'live' && flow.counts.running > 0)
     throw new SegueError('flow_in_use', { running: flow.counts.running });
-  const { pool, workspace } = context;
+  const { pool, workspace, clock } = context;
   await pool.transaction(async (tx) => {
+    await noteTriggers(tx, workspace.id, flow, clock.now());
     await tx.query(sql`
       delete from runs where flow_id = (select id from flows where workspace_id = ${workspace.id}::int and key = ${input.key}::text)`);
     await tx.query(sql`delete from flows where workspace_id = ${workspace.id}::int and key = ${input.key}::text`);
     await announceDefinitions(tx);
   });
+}
+
+/** A live flow that is changed, paused or deleted has used its segments until now. */
+async function noteTriggers(tx: Database, workspaceId: number, { status, graph }: Flow, now: Instant): Promise<void> {
+  if (status !== 'live') return;
+  const keys = graph.triggers.map(({ segment }) => segment);
+  await noteUse(tx, workspaceId, keys, 'flow', now);
 }
 
 async function readGraph(db: Database, workspaceId: number, input: unknown): Promise<FlowGraph> {

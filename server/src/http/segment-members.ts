@@ -13,6 +13,7 @@ import {
 } from '../segment/index.ts';
 import { contextOf } from './auth.ts';
 import type { HttpDeps } from './deps.ts';
+import { noteApiRead, noteExport } from './note-use.ts';
 import { cursorSchema, errorSchema, limitSchema, namesSchema, pageOf, replies } from './schemas/common.ts';
 import { membersAddedSchema, segmentMemberSchema, segmentTransitionSchema } from './schemas/segments.ts';
 
@@ -24,6 +25,7 @@ const LIST_BYTES_MAX = 4 * 1024 * 1024;
 
 /** Who is in a segment, and changing that by hand for static ones. */
 export async function segmentMemberRoutes(app: FastifyInstance, { deps }: { deps: HttpDeps }): Promise<void> {
+  exportRoute(app, deps);
   const typed = app.withTypeProvider<ZodTypeProvider>();
 
   typed.get(
@@ -37,28 +39,10 @@ export async function segmentMemberRoutes(app: FastifyInstance, { deps }: { deps
         response: replies(pageOf(segmentMemberSchema)),
       },
     },
-    (request) => listMembers(contextOf(request, deps), { ...request.params, ...request.query }),
-  );
-
-  typed.get(
-    '/segments/:key/people.csv',
-    {
-      schema: {
-        tags,
-        summary: 'The members of a segment with all their fields, as CSV',
-        params: byKey,
-        produces: ['text/csv'],
-        response: { 200: z.unknown(), '4xx': errorSchema },
-      },
-    },
-    async (request, reply) => {
-      const { key } = request.params;
-      const csv = await exportMembers(contextOf(request, deps), { key });
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="${key}.csv"`)
-        .header('cache-control', 'no-store')
-        .send(Readable.from(csv));
+    async (request) => {
+      const page = await listMembers(contextOf(request, deps), { ...request.params, ...request.query });
+      await noteApiRead(request, deps, request.params.key);
+      return page;
     },
   );
 
@@ -73,7 +57,11 @@ export async function segmentMemberRoutes(app: FastifyInstance, { deps }: { deps
         response: replies(pageOf(segmentTransitionSchema)),
       },
     },
-    (request) => listTransitions(contextOf(request, deps), { ...request.params, ...request.query }),
+    async (request) => {
+      const page = await listTransitions(contextOf(request, deps), { ...request.params, ...request.query });
+      await noteApiRead(request, deps, request.params.key);
+      return page;
+    },
   );
 
   typed.post(
@@ -112,6 +100,33 @@ export async function segmentMemberRoutes(app: FastifyInstance, { deps }: { deps
       const { unknown } = await removeMembers(contextOf(request, deps), { key, people: [id] });
       if (unknown.length > 0) throw new SegueError('person_not_found', { id });
       return reply.code(204).send(undefined);
+    },
+  );
+}
+
+function exportRoute(app: FastifyInstance, deps: HttpDeps): void {
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+
+  typed.get(
+    '/segments/:key/people.csv',
+    {
+      schema: {
+        tags,
+        summary: 'The members of a segment with all their fields, as CSV',
+        params: byKey,
+        produces: ['text/csv'],
+        response: { 200: z.unknown(), '4xx': errorSchema },
+      },
+    },
+    async (request, reply) => {
+      const { key } = request.params;
+      const csv = await exportMembers(contextOf(request, deps), { key });
+      await noteExport(request, deps, key);
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${key}.csv"`)
+        .header('cache-control', 'no-store')
+        .send(Readable.from(csv));
     },
   );
 }

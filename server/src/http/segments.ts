@@ -160,6 +160,7 @@ function questionRoutes(app: FastifyInstance, deps: HttpDeps): void {
           definition: definitionInput,
           key: z.string().optional().describe('The segment it is for, which is not compared with itself.'),
           locale: z.enum(['en', 'fr'], { error: 'must be en or fr' }).optional(),
+          name: z.string().max(200).optional().describe('The name, to hold it to the convention of the workspace.'),
         }),
         response: replies(lintSchema),
       },

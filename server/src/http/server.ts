@@ -4,6 +4,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { SegueError } from '../errors.ts';
 import { authenticateManagement } from './auth.ts';
 import { backtestRoutes } from './backtest.ts';
+import { careRoutes } from './care.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { closePromptly } from './closing.ts';
 import { collectRoutes } from './collect.ts';
@@ -36,6 +37,7 @@ const ROUTES = [
   segmentVersionRoutes,
   segmentRoutes,
   backtestRoutes,
+  careRoutes,
   flowRoutes,
   messageRoutes,
   liveRoutes,

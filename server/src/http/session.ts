@@ -4,7 +4,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { realClock } from '../clock.ts';
 import { SegueError } from '../errors.ts';
-import { getSetup, type WorkspaceEntry } from '../workspace/index.ts';
+import { getSettings, getSetup, type WorkspaceEntry } from '../workspace/index.ts';
 import { contextOf } from './auth.ts';
 import type { HttpDeps } from './deps.ts';
 import { replies } from './schemas/common.ts';
@@ -75,16 +75,21 @@ function setSessionCookie(reply: FastifyReply, token: string, deps: HttpDeps): v
 }
 
 async function describeSession(request: FastifyRequest, deps: HttpDeps, workspace: WorkspaceEntry): Promise<Session> {
+  const context = contextOf(request, deps);
+  const settings = await getSettings(context);
   return {
     authenticated: true,
     workspace: {
       name: workspace.name,
       timezone: workspace.timezone,
       week_start: workspace.weekStart,
+      language: settings.language,
+      owner_email: settings.ownerEmail,
+      naming: settings.naming,
       write_key: workspace.writeKey,
       secret_key: workspace.secretKey,
     },
-    setup: await getSetup(contextOf(request, deps)),
+    setup: await getSetup(context),
     clock: { mode: deps.clock.mode, now: deps.clock.now() },
     mail: deps.mail,
   };

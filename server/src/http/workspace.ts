@@ -3,7 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { fromMicros, toMicros } from '../clock.ts';
 import { rebuildSegments } from '../segment/index.ts';
-import { assertClockMayMove, getSetup, startSetup, updateWorkspace } from '../workspace/index.ts';
+import { assertClockMayMove, getSettings, getSetup, startSetup, updateWorkspace } from '../workspace/index.ts';
 import { contextOf } from './auth.ts';
 import type { HttpDeps } from './deps.ts';
 import { replies } from './schemas/common.ts';
@@ -30,21 +30,29 @@ export async function workspaceRoutes(app: FastifyInstance, { deps }: { deps: Ht
     {
       schema: {
         tags,
-        summary: 'Renames the workspace, or changes its time zone or week start',
+        summary: 'Changes the workspace: name, time zone, week start, language, owner, how segments are named',
         body: workspacePatch,
         response: replies(workspaceSchema),
       },
     },
     async (request) => {
-      const { name, timezone, week_start: weekStart } = request.body;
+      const { name, timezone, week_start: weekStart, language, owner_email: ownerEmail, naming } = request.body;
       const before = contextOf(request, deps);
-      const workspace = await updateWorkspace(before, { name, timezone, weekStart });
+      const workspace = await updateWorkspace(before, { name, timezone, weekStart, language, ownerEmail, naming });
       await deps.workspaces.reload();
       // The same words mean other instants in another zone: every segment is looked at anew.
       if (workspace.timezone !== before.workspace.timezone || workspace.weekStart !== before.workspace.weekStart) {
         await rebuildSegments({ ...before, workspace });
       }
-      return { name: workspace.name, timezone: workspace.timezone, week_start: workspace.weekStart };
+      const settings = await getSettings(before);
+      return {
+        name: workspace.name,
+        timezone: workspace.timezone,
+        week_start: workspace.weekStart,
+        language: settings.language,
+        owner_email: settings.ownerEmail,
+        naming: settings.naming,
+      };
     },
   );
 

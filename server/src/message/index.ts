@@ -5,5 +5,8 @@ export { loadMessages } from './load-messages.ts';
 export { previewEmail } from './preview.ts';
 export { type QueuedMessage, queueMessages } from './queue.ts';
 export { getMessage, listMessages, type MessagesInput } from './read.ts';
+export { queueTeamMail, type TeamMail } from './team-mail.ts';
+export { escapeHtml } from './template/escape-html.ts';
+export { STYLES } from './template/styles.ts';
 export { checkTemplate } from './render.ts';
 export { resendMessage } from './resend.ts';

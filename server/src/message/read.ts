@@ -5,6 +5,7 @@ import { SegueError } from '../errors.ts';
 import { displayName, type PersonRow } from '../person/index.ts';
 import { decodeCursor, encodeCursor } from '../workspace/index.ts';
 import type { Context } from '../context.ts';
+import { TEAM } from './team-mail.ts';
 import { tellReason } from './reasons.ts';
 
 const LIMIT_DEFAULT = 50;
@@ -69,7 +70,7 @@ export async function listMessages(context: Context, input: MessagesInput = {}):
   if (input.flow !== undefined) conditions.push(sql`m.flow_id = ${await flowId(context, input.flow)}::int`);
   if (input.status !== undefined) conditions.push(statusIs(input.status));
   if (input.person !== undefined) {
-    conditions.push(sql`m.person_id = ${Number(/^p_(\d{1,15})$/.exec(input.person)?.[1] ?? 0)}::bigint`);
+    conditions.push(sql`m.person_id = ${Number(/^p_(\d{1,15})$/.exec(input.person)?.[1] ?? -1)}::bigint`);
   }
   const search = input.search?.replaceAll('\u0000', '').trim().slice(0, SEARCH_LENGTH_MAX) ?? '';
   if (search !== '') conditions.push(...matching(search, workspace.id));
@@ -111,11 +112,19 @@ function toSummary(row: MessageRow): MessageSummary {
     id: row.id,
     channel: 'email',
     to: row.recipient || email || '',
-    person: {
-      id: `p_${row.person_id}`,
-      user_id,
-      display_name: displayName({ id: row.person_id, user_id, email: email ?? row.recipient, fields: fields ?? {} }),
-    },
+    person:
+      row.person_id === TEAM
+        ? null
+        : {
+            id: `p_${row.person_id}`,
+            user_id,
+            display_name: displayName({
+              id: row.person_id,
+              user_id,
+              email: email ?? row.recipient,
+              fields: fields ?? {},
+            }),
+          },
     subject: row.subject,
     status: row.status,
     ...tellReason(row.status, row.reason),

@@ -16,6 +16,8 @@ export function parseDefinition(input: unknown): SegmentDefinition {
 }
 
 const KEY = /^[a-z0-9][a-z0-9_-]{0,63}$/;
+/** Addresses of pages in the browser that lie where those of segments do. */
+const PAGES = ['overlap', 'graph', 'audit'];
 
 /** A key as given, or made from the name. Throws `invalid_body` for one that could not stand in a path. */
 export function keyFor(input: { key?: string | undefined; name: string }): string {
@@ -23,6 +25,10 @@ export function keyFor(input: { key?: string | undefined; name: string }): strin
   if (!KEY.test(key)) {
     const sentence =
       'A key has 1 to 64 lower-case letters, digits, hyphens or underscores and begins with a letter or digit.';
+    throw new SegueError('invalid_body', { issues: [{ path: 'key', message: sentence }] }, sentence);
+  }
+  if (PAGES.includes(key)) {
+    const sentence = `“${key}” is the address of a page of ours; choose another key.`;
     throw new SegueError('invalid_body', { issues: [{ path: 'key', message: sentence }] }, sentence);
   }
   return key;

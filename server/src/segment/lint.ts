@@ -1,9 +1,10 @@
 import type { Lint } from '@segue/shared/api';
 import { type Locale, references, type SegmentDefinition } from '@segue/shared/segment';
-import { lintDefinition, type LintField, type LintWorkspace } from '@segue/shared/segment/lint';
+import { lintDefinition, lintName, type LintField, type LintWorkspace } from '@segue/shared/segment/lint';
 import { sql } from '../db/sql.ts';
 import { listEventTypes } from '../event/index.ts';
 import { observeFields } from '../field/index.ts';
+import { getSettings } from '../workspace/index.ts';
 import type { Context } from '../context.ts';
 import { parseDefinition } from './input.ts';
 import { loadNewestDefinitions } from './newest-definitions.ts';
@@ -13,13 +14,20 @@ export interface LintOptions {
   /** The segment the definition is for, which is not compared with itself. */
   readonly key?: string | undefined;
   readonly locale?: Locale | undefined;
+  /** The name of the segment, to hold it to the convention of the workspace. */
+  readonly name?: string | undefined;
 }
 
 /** What the author of a definition should look at. Throws `invalid_definition` for one that could not be saved. */
 export async function lintSegment(context: Context, options: LintOptions): Promise<Lint> {
   const definition = parseDefinition(options.definition);
   const workspace = await loadWorkspace(context, definition, options.key);
-  return { lint: lintDefinition(definition, workspace, options.locale ?? 'en') };
+  const locale = options.locale ?? 'en';
+  const found = lintDefinition(definition, workspace, locale);
+  if (options.name === undefined) return { lint: found };
+  const { naming } = await getSettings(context);
+  const aboutName = lintName(options.name.trim(), definition, naming, locale);
+  return { lint: aboutName === null ? found : [...found, aboutName] };
 }
 
 async function loadWorkspace(

@@ -7,6 +7,7 @@ import { SegueError } from '../errors.ts';
 import type { Context } from '../context.ts';
 import { type DetailsInput, writeDetails } from './details.ts';
 import { assertUsable, keyFor, parseDefinition } from './input.ts';
+import { noteReads } from './last-use.ts';
 import { getSegment, loadUses } from './read.ts';
 
 const SEGMENTS_MAX = 1_000;
@@ -72,6 +73,7 @@ export async function updateSegment(context: Context, input: UpdateSegmentInput)
     await writeDetails(tx, row.id, input);
     await announceDefinitions(tx);
     if (!changes || definition === null) return;
+    await noteReads(tx, workspace.id, current.definition, now);
     await assertUsable(tx, workspace.id, input.key, definition);
     const replaced = await tx.query<{ triggers: boolean }>(sql`
       update segment_versions set status = 'cancelled'
@@ -84,7 +86,8 @@ export async function updateSegment(context: Context, input: UpdateSegmentInput)
 
 /** Deletes a segment that nothing uses; throws `segment_in_use` with the uses (S28). */
 export async function deleteSegment(context: Context, input: { key: string }): Promise<void> {
-  const { pool, workspace } = context;
+  const { definition } = await getSegment(context, input);
+  const { pool, workspace, clock } = context;
   await pool.transaction(async (tx) => {
     await lockDefinitions(tx);
     const uses = (await loadUses(context)).get(input.key) ?? [];
@@ -102,6 +105,7 @@ export async function deleteSegment(context: Context, input: { key: string }): P
       delete from segment_counts where version_id in (select id from segment_versions where segment_id = ${row.id}::int)`);
     await tx.query(sql`delete from segment_days where segment_id = ${row.id}::int`);
     await tx.query(sql`delete from segments where id = ${row.id}::int`);
+    await noteReads(tx, workspace.id, definition, clock.now());
     await announceDefinitions(tx);
   });
 }

@@ -5,6 +5,7 @@ import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import type { Registry } from '../event/index.ts';
 import { rememberPasts, runBuilds } from '../segment/index.ts';
+import { createAuditor } from './auditor.ts';
 import { createEvaluator } from './evaluator.ts';
 import { createFreshness } from './freshness.ts';
 import { nextDueAt } from './lanes.ts';
@@ -25,6 +26,8 @@ export interface WorkerDeps {
   deliver(): Promise<number>;
   /** The nearest instant at which a message becomes due. */
   nextMessageAt(): Promise<Instant | null>;
+  /** Where people reach Segue, for links in mails that it writes by itself. */
+  readonly publicUrl?: string | null;
   /** Resolves when everything submitted to the collecting API is stored. */
   drainCollector(): Promise<void>;
 }
@@ -49,6 +52,7 @@ export async function startWorker(deps: WorkerDeps): Promise<Worker> {
     runBuilds(pool, clock, (error) => log.error({ err: error }, 'a segment build failed')),
   );
   const pasts = createSerialTask(() => rememberPasts(pool, clock, () => !stopped));
+  const auditor = createAuditor(deps);
   const alarm = createAlarm();
   // One thing at a time: the loop, settle() and advanceTo() must not interleave under a simulated clock.
   const exclusive = createMutex();
@@ -66,12 +70,13 @@ export async function startWorker(deps: WorkerDeps): Promise<Worker> {
     let busy = true;
     while (busy && !stopped) {
       const evaluated = await evaluator.evaluateOnce();
+      const audited = await auditor.run();
       const delivered = await deps.deliver();
-      busy = evaluated || delivered > 0;
+      busy = evaluated || audited || delivered > 0;
     }
     evaluator.relax();
   };
-  const dueAt = (): Promise<Instant | null> => nearest([nextDueAt(pool), deps.nextMessageAt()]);
+  const dueAt = (): Promise<Instant | null> => nearest([nextDueAt(pool), deps.nextMessageAt(), auditor.nextAt()]);
   const pauseMs = async (): Promise<number> => {
     const at = clock.mode === 'real' ? await dueAt() : null;
     if (at === null) return SLEEP_MS_MAX;
@@ -105,6 +110,7 @@ export async function startWorker(deps: WorkerDeps): Promise<Worker> {
   await pool.listen('segue', (payload) => {
     // An empty payload: the listener was away and does not know what it missed.
     if (payload.includes('"type":"build"') || payload === '') build();
+    if (payload.includes('"type":"workspace"') || payload === '') auditor.forget();
     // What workers did themselves is told for those who watch; there is nothing left to do about it.
     if (!payload.includes('"type":"transitions"') && !payload.includes('"type":"messages"')) alarm.ring();
   });

@@ -4,6 +4,7 @@ export { ensureFirstWorkspace } from './ensure-first.ts';
 export { assertClockMayMove } from './move-clock.ts';
 export { countPending } from './pending-work.ts';
 export { createDemoKeeper, type DemoActs, type DemoKeeper } from './demo-keeper.ts';
+export { getSettings } from './settings.ts';
 export { getSetup, startSetup } from './setup.ts';
 export { updateWorkspace, type UpdateWorkspaceInput } from './update.ts';
 export { waitUntilIdle } from './wait-until-idle.ts';

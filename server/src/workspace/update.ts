@@ -2,8 +2,9 @@ import { bumpDefinitions } from '../db/definition-clock.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import type { Context, Workspace } from '../context.ts';
+import { type SettingsInput, writeSettings } from './settings.ts';
 
-export interface UpdateWorkspaceInput {
+export interface UpdateWorkspaceInput extends SettingsInput {
   readonly name?: string | undefined;
   /** IANA name, for example Europe/Paris. */
   readonly timezone?: string | undefined;
@@ -22,10 +23,13 @@ export async function updateWorkspace(ctx: Context, input: UpdateWorkspaceInput)
       update workspaces set
         name = coalesce(${input.name ?? null}::text, name),
         timezone = coalesce(${input.timezone ?? null}::text, timezone),
-        week_start = coalesce(${input.weekStart ?? null}::text, week_start)
+        week_start = coalesce(${input.weekStart ?? null}::text, week_start),
+        -- The audit comes at an hour of the workspace's own day.
+        next_audit_at = case when timezone = coalesce(${input.timezone ?? null}::text, timezone) then next_audit_at end
       where id = ${workspace.id}::int
       returning name, timezone, week_start`);
     if (!row) throw new Error(`The workspace ${workspace.id} has disappeared.`);
+    await writeSettings(tx, workspace.id, input);
     await bumpDefinitions(tx);
     await tx.query(sql`select pg_notify('segue', '{"type":"workspace"}')`);
     return { id: workspace.id, name: row.name, timezone: row.timezone, weekStart: row.week_start };

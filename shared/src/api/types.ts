@@ -4,6 +4,7 @@
  */
 import type { FlowGraph } from '../flow/graph.ts';
 import type { Condition, SegmentDefinition, ValueType } from '../segment/ast.ts';
+import type { NamingConvention } from '../segment/naming.ts';
 import type { LintFinding } from '../segment/lint/finding.ts';
 
 export interface ErrorBody {
@@ -25,6 +26,11 @@ export interface Session {
     name: string;
     timezone: string;
     week_start: 'monday' | 'sunday';
+    /** Of what the workspace writes by itself, like the monthly audit. */
+    language: 'en' | 'fr';
+    /** Where the monthly audit of segments without an owner goes; empty: nowhere. */
+    owner_email: string;
+    naming: NamingConvention;
     write_key: string;
     /** Only shown to a signed-in browser. */
     secret_key: string;
@@ -288,6 +294,8 @@ export interface LintInput {
   key?: string | undefined;
   /** Language of the messages; English by default. */
   locale?: 'en' | 'fr' | undefined;
+  /** The name of the segment, to hold it to the convention of the workspace. */
+  name?: string | undefined;
 }
 
 export interface Lint {
@@ -391,7 +399,8 @@ export interface MessageSummary {
   id: string;
   channel: 'email';
   to: string;
-  person: { id: string; user_id: string | null; display_name: string };
+  /** Null for mail to those who work with Segue, like the monthly audit. */
+  person: { id: string; user_id: string | null; display_name: string } | null;
   subject: string;
   status: MessageStatus;
   /** Why it was skipped, or the mail server's words when it failed. */

@@ -45,6 +45,16 @@ export { slugify } from './slugify.ts';
 export { didYouMean, nearestNames } from './did-you-mean.ts';
 export { suggestName } from './suggest-name.ts';
 export {
+  conventionalName,
+  followsConvention,
+  hyphenate,
+  nameIssue,
+  namingLimits,
+  suggestConventionalName,
+} from './naming.ts';
+export { adviceOnCount, wellKept } from './segment-count.ts';
+export type { NameIssue, NamingConvention } from './naming.ts';
+export {
   describeAsked,
   describeCondition,
   describeDefinition,

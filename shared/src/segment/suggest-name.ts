@@ -38,6 +38,9 @@ interface NameWords {
   readonly outOf: string;
   readonly everyone: string;
   readonly byHand: string;
+  readonly trial: string;
+  readonly promoter: string;
+  readonly detractor: string;
 }
 
 const words: Readonly<Record<Locale, NameWords>> = {
@@ -69,6 +72,9 @@ const words: Readonly<Record<Locale, NameWords>> = {
     outOf: 'of',
     everyone: 'everyone',
     byHand: 'by hand',
+    trial: 'trial',
+    promoter: 'ambassador',
+    detractor: 'detractor',
   },
   fr: {
     units: { second: 's', minute: 'min', hour: 'h', day: 'j', week: 'sem', month: 'm', year: 'an' },
@@ -98,6 +104,9 @@ const words: Readonly<Record<Locale, NameWords>> = {
     outOf: 'sur',
     everyone: 'tous',
     byHand: 'à la main',
+    trial: 'essai',
+    promoter: 'ambassadeur',
+    detractor: 'détracteur',
   },
 };
 
@@ -158,7 +167,21 @@ function nameGroup({ match, conditions }: GroupCondition, table: NameWords): str
 }
 
 function nameField({ field, operator, value }: FieldCondition, table: NameWords): string {
+  const group = nameScoreGroup(field, operator, value, table);
+  if (group !== null) return group;
   return nameComparison(field, operator, value, table);
+}
+
+/** Answers to “would you recommend us?” have groups everybody knows: 9 and 10 are promoters, 0 to 6 detractors. */
+function nameScoreGroup(
+  field: string,
+  operator: ValueOperator,
+  value: OperatorValue | undefined,
+  table: NameWords,
+): string | null {
+  if (!/^nps([\s_-]?score)?$/i.test(field) || typeof value !== 'number') return null;
+  if ((operator === 'gte' && value >= 9) || (operator === 'gt' && value >= 8)) return `${table.promoter} nps`;
+  return (operator === 'lte' && value <= 6) || (operator === 'lt' && value <= 7) ? `${table.detractor} nps` : null;
 }
 
 function nameComparison(
@@ -226,7 +249,7 @@ function nameAbsence(condition: EventLike, table: NameWords): string {
 function nameWhat(condition: EventLike, table: NameWords): string {
   switch (condition.type) {
     case 'event':
-      return condition.event;
+      return /^(start(ed)?[\s_-]?trial|trial[\s_-]?start(ed)?)$/i.test(condition.event) ? table.trial : condition.event;
     case 'form':
       return `${table.form} ${condition.form}`;
     case 'page': {

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Session, SetupState } from '@segue/shared/api';
+import type { NamingConvention } from '@segue/shared/segment';
 import { setServerClock } from '../time/clock.ts';
 import { get, patch, post, remove } from './client.ts';
 
@@ -60,9 +61,12 @@ export interface WorkspacePatch {
   name?: string;
   timezone?: string;
   week_start?: 'monday' | 'sunday';
+  language?: 'en' | 'fr';
+  owner_email?: string;
+  naming?: NamingConvention;
 }
 
-/** Renames the workspace, or changes its time zone or week start. */
+/** Changes the settings of the workspace. */
 export function useUpdateWorkspace() {
   const client = useQueryClient();
   return useMutation({
@@ -71,12 +75,13 @@ export function useUpdateWorkspace() {
   });
 }
 
-/** Starts the workspace, in the time zone of this browser: with the demo company in it, or empty. */
+/** Starts the workspace, in the time zone and language of this browser: with the demo company in it, or empty. */
 export function useStartSetup() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (mode: 'demo' | 'empty') => {
-      await patch('/workspace', { timezone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+      const language = navigator.language.startsWith('fr') ? 'fr' : 'en';
+      await patch('/workspace', { timezone: Intl.DateTimeFormat().resolvedOptions().timeZone, language });
       return post<SetupState>('/setup', { mode });
     },
     onSuccess: (state) => client.setQueryData(setupQuery().queryKey, state),

@@ -82,14 +82,14 @@ function MessageRow({ message, index, isSelected }: { message: MessageSummary; i
       aria-current={isSelected ? 'page' : undefined}
     >
       <span className={classes.line}>
-        <span className={classes.person}>{message.person.display_name}</span>
+        <span className={classes.person}>{message.person?.display_name ?? message.to}</span>
         <span className={classes.when}>
           <RelativeTime at={message.sent_at ?? message.created_at} />
         </span>
       </span>
       <span className={classes.subject}>{message.subject}</span>
       <span className={classes.line}>
-        <span className={classes.source}>{message.flow?.name ?? message.to}</span>
+        <span className={classes.source}>{message.flow?.name ?? (message.person === null ? 'Segue' : message.to)}</span>
         {message.status !== 'sent' && <MessageStatusBadge status={message.status} />}
       </span>
     </Link>

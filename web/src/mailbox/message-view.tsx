@@ -67,7 +67,7 @@ function MessageHead({ message, format, onFormat }: MessageHeadProps) {
       <dl className={classes.facts}>
         <dt>{t`To`}</dt>
         <dd>
-          <PersonLink person={message.person} />{' '}
+          {message.person !== null && <PersonLink person={message.person} />}{' '}
           <Text span c="dimmed" size="sm">
             {message.to}
           </Text>
@@ -101,7 +101,8 @@ function MessageHead({ message, format, onFormat }: MessageHeadProps) {
 }
 
 /** Which flow and step decided to send it. */
-function Why({ message: { flow, step } }: { message: Message }) {
+function Why({ message: { flow, step, person } }: { message: Message }) {
+  if (person === null) return <Trans>Written by Segue to those who work with it</Trans>;
   if (flow === null) return <Trans>Sent on its own</Trans>;
   const link = (
     <AnchorLink fz="inherit" underline="always" to="/flows/$key" params={{ key: flow.key }}>

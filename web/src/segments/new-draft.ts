@@ -5,6 +5,7 @@ import type { SegmentDraft } from './editor/segment-draft.ts';
 import { localeOf } from './editing/locale-of.ts';
 import { blankCondition, toEditable } from './editing/row-edits.ts';
 import type { NewSegmentSearch } from './segments-search.ts';
+import { keysIn } from './care/care-search.ts';
 import { startingPointNames } from './starting-point-names.ts';
 import { startingPoints } from './starting-points.ts';
 
@@ -34,6 +35,10 @@ export function newDraft(
     const name = i18n._(startingPointNames[start.id].name);
     return { ...empty, name, definition: { version: 1, kind: 'dynamic', condition: start.condition } };
   }
-  const condition = { type: 'group', match: 'all', conditions: [{ ...blankCondition }] } as const;
+  const inside = keysIn(search.in).map((segment) => ({ type: 'segment', segment, operator: 'in' }) as const);
+  const outside = keysIn(search.out).map((segment) => ({ type: 'segment', segment, operator: 'not_in' }) as const);
+  const given = [...inside, ...outside];
+  const conditions = given.length === 0 ? [{ ...blankCondition }] : given;
+  const condition = { type: 'group', match: 'all', conditions } as const;
   return { ...empty, name: '', definition: { version: 1, kind: 'dynamic', condition } };
 }

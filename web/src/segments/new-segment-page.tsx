@@ -13,6 +13,7 @@ import { PagePending } from '../shell/page-pending.tsx';
 import { BackLink } from './back-link.tsx';
 import { KeyField } from './editor/key-field.tsx';
 import { KindChoice } from './editor/kind-choice.tsx';
+import { NameHint } from './editor/name-hint.tsx';
 import { NameField } from './editor/name-field.tsx';
 import { ByHandNote } from './editor/by-hand-note.tsx';
 import { SegmentEditor } from './editor/segment-editor.tsx';
@@ -22,6 +23,7 @@ import { keyOfDraft } from './editor/segment-draft.ts';
 import type { SegmentDraft } from './editor/segment-draft.ts';
 import { useDraft } from './editor/use-draft.ts';
 import { useSaveKey } from './editor/use-save-key.ts';
+import { useNameAdvice } from './editor/use-name-advice.ts';
 import { useReadyDefinition } from './editor/use-ready-definition.ts';
 import { newDraft } from './new-draft.ts';
 
@@ -47,6 +49,7 @@ function NewSegment({ initial }: { readonly initial: SegmentDraft }) {
   const [keyError, setKeyError] = useState<string | null>(null);
   const readyDefinition = useReadyDefinition();
   const isUntouched = !state.isDirty && draft.name === '';
+  const advice = useNameAdvice(draft);
   const header = useRef<HTMLDivElement>(null);
 
   const onCreated = (segment: Segment) => {
@@ -94,8 +97,10 @@ function NewSegment({ initial }: { readonly initial: SegmentDraft }) {
               autoFocus={draft.name === ''}
               onChange={(name) => state.change({ name }, 'name')}
               onLeave={state.seal}
+              suggestion={advice.suggestion}
             />
           }
+          description={<NameHint name={draft.name} advice={advice} onTake={(name) => state.change({ name }, null)} />}
           actions={
             <>
               {isUntouched && (

@@ -11,13 +11,16 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { PageBody } from '../ui/page-body.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { BackLink } from './back-link.tsx';
+import { NameHint } from './editor/name-hint.tsx';
 import { NameField } from './editor/name-field.tsx';
 import { UndoButtons } from './editor/undo-buttons.tsx';
 import { UnsavedGuard } from './editor/unsaved-guard.tsx';
 import type { SegmentDraft } from './editor/segment-draft.ts';
+import { useNameAdvice } from './editor/use-name-advice.ts';
 import { useDraft } from './editor/use-draft.ts';
 import { localeOf } from './editing/locale-of.ts';
 import { toEditable } from './editing/row-edits.ts';
+import { RecipientsTab } from './care/recipients-tab.tsx';
 import { DefinitionTab } from './page/definition-tab.tsx';
 import { DetailsTab } from './page/details-tab.tsx';
 import { HistoryTab } from './page/history-tab.tsx';
@@ -56,6 +59,7 @@ function LoadedSegment({ segment }: { readonly segment: Segment }) {
     description,
     definition: toEditable(segment.definition),
   });
+  const advice = useNameAdvice(state.draft);
   const isDefinition = tab === 'definition';
   return (
     <>
@@ -68,12 +72,19 @@ function LoadedSegment({ segment }: { readonly segment: Segment }) {
               value={state.draft.name}
               onChange={(next) => state.change({ name: next }, 'name')}
               onLeave={state.seal}
+              suggestion={advice.suggestion}
             />
           ) : (
             name
           )
         }
-        description={isDefinition ? undefined : describeDefinition(segment.definition, localeOf(i18n), names)}
+        description={
+          isDefinition ? (
+            <NameHint name={state.draft.name} advice={advice} onTake={(next) => state.change({ name: next }, null)} />
+          ) : (
+            describeDefinition(segment.definition, localeOf(i18n), names)
+          )
+        }
         actions={
           <>
             {isDefinition && <UndoButtons {...state} onUndo={state.undo} onRedo={state.redo} />}
@@ -89,6 +100,7 @@ function LoadedSegment({ segment }: { readonly segment: Segment }) {
         >
           <Tabs.List>
             <Tabs.Tab value="people">{t`People`}</Tabs.Tab>
+            <Tabs.Tab value="recipients">{t`Recipients`}</Tabs.Tab>
             <Tabs.Tab value="definition">{t`Definition`}</Tabs.Tab>
             <Tabs.Tab value="log">{t`Comings and goings`}</Tabs.Tab>
             <Tabs.Tab value="details">{t`Details`}</Tabs.Tab>
@@ -98,6 +110,7 @@ function LoadedSegment({ segment }: { readonly segment: Segment }) {
       </PageHeader>
       <PageBody>
         {isDefinition && <DefinitionTab segment={segment} state={state} />}
+        {tab === 'recipients' && <RecipientsTab segment={segment} />}
         {tab === 'log' && <LogTab segment={segment} />}
         {tab === 'details' && <DetailsTab segment={segment} />}
         {tab === 'history' && (

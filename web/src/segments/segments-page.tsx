@@ -11,6 +11,8 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { SearchInput } from '../ui/search-input.tsx';
 import { SkeletonRows } from '../ui/skeleton-rows.tsx';
 import { useListKeys } from '../ui/use-list-keys.ts';
+import { CountAdvice } from './care/count-advice.tsx';
+import { CareMenu } from './care/care-menu.tsx';
 import { SegmentRow } from './list/segment-row.tsx';
 import { SegmentsEmpty } from './list/segments-empty.tsx';
 import { foldersOf, listedSegments } from './list/sort-segments.ts';
@@ -43,6 +45,7 @@ export function SegmentsPage() {
         count={segments.data && segments.data.length > 0 ? <NumberText value={segments.data.length} /> : undefined}
         actions={
           <>
+            <CareMenu />
             <Button
               component={Link}
               to="/segments/templates"
@@ -98,6 +101,7 @@ export function SegmentsPage() {
           </>
         )}
       </PageHeader>
+      {segments.data !== undefined && <CountAdvice segments={segments.data} />}
       <div className={scroll.root} onKeyDown={keys.onKeyDown}>
         <Listed segments={segments} listed={listed} onClear={() => void navigate({ search: {} })} />
       </div>

@@ -1,3 +1,4 @@
+import type { RecipientStepName } from '@segue/shared/api';
 import { startingPoints } from './starting-points.ts';
 import type { StartingPointId } from './starting-points.ts';
 import type { TemplateGroup, TemplateValue, TemplateValues } from '@segue/shared/segment/templates';
@@ -11,11 +12,14 @@ export interface SegmentsSearch {
   folder?: string;
 }
 
-export type SegmentTab = 'people' | 'definition' | 'log' | 'details' | 'history';
+export type SegmentTab = 'people' | 'recipients' | 'definition' | 'log' | 'details' | 'history';
 
 /** What the address of one segment holds. */
 export interface SegmentSearch {
   tab?: SegmentTab;
+  /** Among the recipients: the step whose people are looked at, those it keeps unless `which` says otherwise. */
+  step?: RecipientStepName;
+  which?: 'dropped';
   /** The person whose membership is explained, by user id or `p_…` id. */
   why?: string;
 }
@@ -36,12 +40,24 @@ export interface NewSegmentSearch extends TemplateSearch {
   start?: StartingPointId;
   copy?: string;
   template?: string;
+  /** Keys of segments, joined by commas: in all of these … */
+  in?: string;
+  /** … and in none of these. */
+  out?: string;
 }
 
 const sorts: readonly SegmentsSort[] = ['name', 'size', 'change', 'updated', 'folder'];
 
+const recipientSteps: readonly RecipientStepName[] = [
+  'matched',
+  'identified',
+  'has_address',
+  'subscribed',
+  'not_suppressed',
+];
+
 /** The first tab needs no word in the address. */
-const tabs: readonly SegmentTab[] = ['definition', 'log', 'details', 'history'];
+const tabs: readonly SegmentTab[] = ['recipients', 'definition', 'log', 'details', 'history'];
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined;
@@ -61,8 +77,14 @@ export function parseSegmentsSearch(raw: Record<string, unknown>): SegmentsSearc
 /** Reads the address of one segment. */
 export function parseSegmentSearch(raw: Record<string, unknown>): SegmentSearch {
   const tab = tabs.find((name) => name === raw.tab);
+  const step = tab === 'recipients' ? recipientSteps.find((name) => name === raw.step) : undefined;
   const why = text(raw.why);
-  return { ...(tab === undefined ? {} : { tab }), ...(why === undefined ? {} : { why }) };
+  return {
+    ...(tab === undefined ? {} : { tab }),
+    ...(step === undefined ? {} : { step }),
+    ...(step !== undefined && raw.which === 'dropped' ? { which: 'dropped' } : {}),
+    ...(why === undefined ? {} : { why }),
+  };
 }
 
 /** Reads the address of a new segment. */
@@ -70,10 +92,14 @@ export function parseNewSegmentSearch(raw: Record<string, unknown>): NewSegmentS
   const start = startingPoints.find(({ id }) => id === raw.start)?.id;
   const copy = text(raw.copy);
   const template = text(raw.template);
+  const inside = text(raw.in);
+  const outside = text(raw.out);
   return {
     ...(start === undefined ? {} : { start }),
     ...(copy === undefined ? {} : { copy }),
     ...(template === undefined ? {} : { template, ...parseTemplateSearch(raw) }),
+    ...(inside === undefined ? {} : { in: inside }),
+    ...(outside === undefined ? {} : { out: outside }),
   };
 }
 

@@ -10,6 +10,7 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { PageBody } from '../ui/page-body.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { SkeletonRows } from '../ui/skeleton-rows.tsx';
+import { CareForm } from './care-form.tsx';
 import { SettingsRow as Row, SettingsSection as Section } from './settings-row.tsx';
 import classes from './settings.module.css';
 import { WorkspaceForm } from './workspace-form.tsx';
@@ -43,6 +44,7 @@ export function SettingsPage() {
           </Section>
           <Section title={t`Workspace`}>
             <WorkspaceForm workspace={session.workspace} />
+            <CareForm workspace={session.workspace} />
             {session.clock && (
               <Row label={t`Clock`}>
                 {session.clock.mode === 'real' ? (

@@ -9,7 +9,10 @@ const summaryShape = {
   id: z.string(),
   channel: z.literal('email'),
   to: z.string(),
-  person: z.strictObject({ id: z.string(), user_id: z.string().nullable(), display_name: z.string() }),
+  person: z
+    .strictObject({ id: z.string(), user_id: z.string().nullable(), display_name: z.string() })
+    .nullable()
+    .describe('Null for mail to those who work with Segue, like the monthly audit.'),
   subject: z.string(),
   status: messageStatusSchema,
   reason: z.string().nullable().describe('Why it was skipped, or the words of the mail server when it failed.'),

@@ -7,6 +7,7 @@ import type {
   Segment,
   SegmentMember,
   SegmentTransition,
+  SegmentUse,
   SegmentVersion,
 } from '@segue/shared/api';
 import { conditionSchema, propertyFilterSchema, segmentDefinitionSchema } from '@segue/shared/segment/schema';
@@ -47,6 +48,12 @@ const detailsShape = {
 /** The details of a segment as they may be given, all optional. */
 export const detailsInput = z.strictObject(detailsShape).partial().shape;
 
+export const segmentUseSchema: z.ZodType<SegmentUse> = z.strictObject({
+  kind: z.enum(['segment', 'flow']),
+  key: z.string(),
+  name: z.string(),
+});
+
 export const segmentSchema: z.ZodType<Segment> = z
   .strictObject({
     id: z.string(),
@@ -66,7 +73,7 @@ export const segmentSchema: z.ZodType<Segment> = z
       max_ms: z.number().nullable(),
     }),
     trend: z.array(z.strictObject({ day: z.string(), size: z.number(), entered: z.number(), left: z.number() })),
-    uses: z.array(z.strictObject({ kind: z.enum(['segment', 'flow']), key: z.string(), name: z.string() })),
+    uses: z.array(segmentUseSchema),
     created_at: instantSchema,
     updated_at: instantSchema,
   })
@@ -130,6 +137,7 @@ export const lintSchema: z.ZodType<Lint> = z
         path: z.string().describe('Of the condition: `condition.conditions[1]`.'),
         message: z.string(),
         fix: segmentDefinitionSchema.exactOptional().describe('The whole definition with this repaired.'),
+        fix_name: z.string().exactOptional().describe('For `path` `name`: a name that keeps the convention.'),
       }),
     ),
   })

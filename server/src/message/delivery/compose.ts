@@ -30,6 +30,10 @@ export async function compose(
   );
   const stepOf = await stepsOf(db, due);
   return due.map((one): Composed => {
+    if (one.finished !== null) {
+      if (!isAddress(one.finished.recipient)) return { due: one, status: 'skipped', reason: 'invalid_email' };
+      return { due: one, content: { ...one.finished, sender } };
+    }
     const known = words.get(one.personId);
     const step = stepOf(one);
     if (!known) return { due: one, status: 'skipped', reason: 'person_deleted' };
@@ -37,9 +41,7 @@ export async function compose(
     if (!step) return { due: one, status: 'skipped', reason: 'step_gone' };
     const recipient = known.person.email?.trim() ?? '';
     if (recipient === '') return { due: one, status: 'skipped', reason: 'no_email' };
-    if (!ADDRESS.test(recipient) || Buffer.byteLength(recipient) > ADDRESS_BYTES_MAX) {
-      return { due: one, status: 'skipped', reason: 'invalid_email' };
-    }
+    if (!isAddress(recipient)) return { due: one, status: 'skipped', reason: 'invalid_email' };
     try {
       const scope = toScope({ ...known, event: one.event, workspaceName: one.workspaceName });
       return { due: one, content: { recipient, sender, ...renderEmail(step, scope, one.timezone) } };
@@ -48,4 +50,8 @@ export async function compose(
       return { due: one, status: 'failed', reason: 'template_error' };
     }
   });
+}
+
+function isAddress(text: string): boolean {
+  return ADDRESS.test(text) && Buffer.byteLength(text) <= ADDRESS_BYTES_MAX;
 }

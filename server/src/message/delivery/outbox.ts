@@ -2,6 +2,7 @@ import type { MessageReason, MessageStatus } from '@segue/shared/api';
 import type { Instant } from '../../clock.ts';
 import type { Database } from '../../db/pool.ts';
 import { sql } from '../../db/sql.ts';
+import { TEAM } from '../team-mail.ts';
 import type { ScopeInput } from '../scope.ts';
 
 /** Any number that no other lock of the database uses: one process at a time takes messages from the outbox. */
@@ -23,6 +24,8 @@ export interface DueMessage {
   readonly stepId: string;
   /** How many attempts there were so far. */
   readonly attempts: number;
+  /** What it says, where that was settled when it was queued: mail to the team. Else null. */
+  readonly finished: Omit<MessageContent, 'sender'> | null;
 }
 
 /**
@@ -44,7 +47,9 @@ export async function readDue(tx: Database, now: Instant, limit: number): Promis
   const rows = await tx.query<DueMessage>(sql`
     select m.person_id as "personId", m.id, m.workspace_id as "workspaceId", w.name as "workspaceName", w.timezone,
            m.flow_id as "flowId", f.key as "flowKey", r.version as "flowVersion",
-           nullif(r.context -> 'event', 'null'::jsonb) as event, m.step_id as "stepId", m.attempts
+           nullif(r.context -> 'event', 'null'::jsonb) as event, m.step_id as "stepId", m.attempts,
+           case when m.person_id = ${TEAM}::bigint then jsonb_build_object(
+             'recipient', m.recipient, 'subject', m.subject, 'html', m.html, 'text', m.body_text) end as finished
     from (
       select * from messages where status = 'queued' and due_at <= ${now}::timestamptz order by due_at limit ${limit}::int
     ) as m

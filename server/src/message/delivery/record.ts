@@ -3,6 +3,7 @@ import type { Database } from '../../db/pool.ts';
 import { sql } from '../../db/sql.ts';
 import { recordEvents } from '../../event/index.ts';
 import type { JsonObject, Registry } from '../../event/index.ts';
+import { TEAM } from '../team-mail.ts';
 import type { DueMessage } from './outbox.ts';
 
 /** An email that left, or that its recipient's server refused for good. */
@@ -21,7 +22,9 @@ export async function recordEmailEvents(
   events: readonly EmailEvent[],
   now: Instant,
 ): Promise<void> {
-  for (const [workspaceId, own] of byWorkspace(events, (event) => event.due.workspaceId)) {
+  // Mail to the team is nothing that happened to a person.
+  const ofPeople = events.filter(({ due }) => due.personId !== TEAM);
+  for (const [workspaceId, own] of byWorkspace(ofPeople, (event) => event.due.workspaceId)) {
     const recorded = own.map(({ due, name, subject, reason }) => {
       const properties: JsonObject = {
         // An email's key: conditions on email activity name it so.

@@ -32,4 +32,5 @@ export const englishLint: LintTexts = {
   only_time: () =>
     'This follows the calendar only. Add something people do: what they did tells more than how long ago they came.',
   short_text: (text) => `“${text}” is very short and is found inside many words. Write more of it, or use “is”.`,
+  name_breaks_convention: ({ message }) => message,
 };

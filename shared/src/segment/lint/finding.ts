@@ -15,6 +15,8 @@ export interface LintFinding {
   readonly message: string;
   /** The whole definition with this repaired, where that can be done without guessing. */
   readonly fix?: SegmentDefinition;
+  /** For a finding about the name (`path` is `name`): a name that keeps the convention of the workspace. */
+  readonly fix_name?: string;
 }
 
 /** What is known of a workspace, as far as the linter asks. Empty lists mean that nothing is known. */

@@ -25,6 +25,7 @@ const severities: Readonly<Record<LintCode, LintSeverity>> = {
   subset: 'advice',
   only_time: 'advice',
   short_text: 'advice',
+  name_breaks_convention: 'advice',
 };
 
 /** Every code there is. */

@@ -34,4 +34,5 @@ export const frenchLint: LintTexts = {
     french`Ceci ne suit que le calendrier. Ajoutez ce que font les personnes : leurs actes disent plus que leur ancienneté.`,
   short_text: (text) =>
     french`« ${text} » est très court et se trouve dans beaucoup de mots. Écrivez-en davantage, ou utilisez « est ».`,
+  name_breaks_convention: ({ message }) => message,
 };

@@ -1,6 +1,8 @@
 import type { Condition, SegmentDefinition } from '../ast.ts';
 import { definitionHash } from '../hash.ts';
 import type { Locale } from '../locale.ts';
+import { nameIssue } from '../naming.ts';
+import type { NamingConvention } from '../naming.ts';
 import { normaliseDefinition } from '../normalise.ts';
 import { walkConditions } from '../walk.ts';
 import type { LintFinding, LintWorkspace } from './finding.ts';
@@ -30,6 +32,19 @@ export function lintDefinition(
   lintWhole(definition, workspace, findings);
   const weight = ({ severity }: LintFinding) => (severity === 'warning' ? 0 : 1);
   return findings.list.toSorted((a, b) => weight(a) - weight(b));
+}
+
+/** Takes the name of a segment; gives what is to be said of it by the convention of the workspace, or null. */
+export function lintName(
+  name: string,
+  definition: SegmentDefinition,
+  convention: NamingConvention,
+  locale: Locale,
+): LintFinding | null {
+  const issue = nameIssue(name, definition, convention, locale);
+  if (issue === null) return null;
+  const finding = { code: 'name_breaks_convention', severity: 'advice', path: 'name', message: issue.message } as const;
+  return issue.fix === null ? finding : { ...finding, fix_name: issue.fix };
 }
 
 function lintWhole(definition: SegmentDefinition, workspace: LintWorkspace, findings: Findings): void {

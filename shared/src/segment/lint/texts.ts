@@ -1,3 +1,5 @@
+import type { NameIssue } from '../naming.ts';
+
 /** Every sentence of the linter, in words of one language: what is odd, and what to do about it. */
 export interface LintTexts {
   contradiction(): string;
@@ -13,4 +15,5 @@ export interface LintTexts {
   subset(segment: string): string;
   only_time(): string;
   short_text(text: string): string;
+  name_breaks_convention(issue: NameIssue): string;
 }

@@ -8,10 +8,20 @@ interface NameFieldProps {
   readonly autoFocus?: boolean;
   readonly label?: string;
   readonly placeholder?: string;
+  /** Tab in the empty field takes this name. */
+  readonly suggestion?: string | null;
 }
 
 /** The name as the title of the page, edited in place. */
-export function NameField({ value, onChange, onLeave, autoFocus = false, label, placeholder }: NameFieldProps) {
+export function NameField({
+  value,
+  onChange,
+  onLeave,
+  autoFocus = false,
+  label,
+  placeholder,
+  suggestion = null,
+}: NameFieldProps) {
   const { t } = useLingui();
   const hint = placeholder ?? t`Name this segment`;
   return (
@@ -22,6 +32,8 @@ export function NameField({ value, onChange, onLeave, autoFocus = false, label, 
         onChange={(event) => onChange(event.currentTarget.value)}
         onBlur={onLeave}
         onKeyDown={(event) => {
+          // The focus moves on as ever: whoever only passes through finds a name where there was none, and may undo it.
+          if (event.key === 'Tab' && !event.shiftKey && value === '' && suggestion !== null) onChange(suggestion);
           // The title is the first line of the page: Enter goes on to what follows, as in a text editor.
           if (event.key !== 'Enter') return;
           event.preventDefault();

@@ -2,7 +2,15 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { IconArrowFork, IconCopy, IconDots, IconDownload, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowFork,
+  IconCirclesRelation,
+  IconCopy,
+  IconDots,
+  IconDownload,
+  IconSitemap,
+  IconTrash,
+} from '@tabler/icons-react';
 import type { Segment } from '@segue/shared/api';
 import { membersFileUrl, useDuplicateSegment } from '../../api/segments.ts';
 import { notifyError } from '../../ui/notify.tsx';
@@ -41,6 +49,18 @@ export function SegmentActions({ segment }: { readonly segment: Segment }) {
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconCopy size={15} />} onClick={copy}>
             <Trans>Duplicate</Trans>
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconSitemap size={15} aria-hidden />}
+            renderRoot={(props) => <Link {...props} to="/segments/graph" search={{ segment: segment.key }} />}
+          >
+            <Trans>Show in the graph</Trans>
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconCirclesRelation size={15} aria-hidden />}
+            renderRoot={(props) => <Link {...props} to="/segments/overlap" search={{ keys: segment.key }} />}
+          >
+            <Trans>Compare with others</Trans>
           </Menu.Item>
           <Menu.Item
             component="a"
