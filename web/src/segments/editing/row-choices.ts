@@ -1,8 +1,24 @@
 import type { EventInfo, FieldInfo, TagInfo } from '@segue/shared/api';
-import type { Condition } from '@segue/shared/segment';
+import type {
+  Condition,
+  Count,
+  Duration,
+  EmailActivity,
+  EventLike,
+  GroupMatch,
+  Window,
+} from '@segue/shared/segment';
+import { emailActivities } from '../sentence/email-words.ts';
 import { blankCondition } from './row-edits.ts';
 import { firstOperator, valueForOperator } from './operators.ts';
 import { foldText, rankMatches } from './rank-matches.ts';
+
+export interface CatalogueSegment {
+  readonly key: string;
+  readonly name: string;
+  readonly count: number | null;
+  readonly is_technical?: boolean;
+}
 
 /** What was observed in this workspace, as far as conditions are made of it. */
 export interface Catalogue {
@@ -10,10 +26,30 @@ export interface Catalogue {
   readonly personFields: readonly FieldInfo[];
   readonly accountFields: readonly FieldInfo[];
   readonly tags: readonly TagInfo[];
-  readonly segments: readonly { readonly key: string; readonly name: string; readonly count: number | null }[];
+  readonly segments: readonly CatalogueSegment[];
+  /** Names of forms and emails by how often they were seen, and of scores and topics that other segments speak of. */
+  readonly forms?: readonly string[];
+  readonly scores?: readonly string[];
+  readonly topics?: readonly string[];
 }
 
-export type ChoiceKind = 'event' | 'field' | 'account_field' | 'tag' | 'segment' | 'page' | 'group' | 'everyone';
+export type ChoiceKind =
+  | 'event'
+  | 'field'
+  | 'account_field'
+  | 'tag'
+  | 'segment'
+  | 'page'
+  | 'email'
+  | 'form'
+  | 'sequence'
+  | 'trend'
+  | 'regular'
+  | 'lasting'
+  | 'score'
+  | 'consent'
+  | 'group'
+  | 'everyone';
 
 /** One thing a new row can become. */
 export interface RowChoice {
@@ -21,6 +57,8 @@ export interface RowChoice {
   readonly kind: ChoiceKind;
   /** The observed name; empty where the kind itself is the choice. */
   readonly name: string;
+  /** Tells choices of one kind apart that have no name: which activity, which way to join. */
+  readonly variant?: ChoiceVariant;
   /** Events or people behind it; null where nothing is counted. */
   readonly count: number | null;
   /** Typed by the person, never observed. */
@@ -28,11 +66,16 @@ export interface RowChoice {
   readonly condition: Condition;
 }
 
+export type ChoiceVariant = EmailActivity | 'did_not' | 'then_not' | 'any' | 'none' | 'at_least';
+
 /** How many of each kind are listed before anything is typed, and while typing. */
 const shownPerKind = { browsing: 5, searching: 8 };
 
 /** Words under which a kind is found; people who come from other tools say "trait", "property", "audience". */
 export type KindWords = Readonly<Record<ChoiceKind, readonly string[]>>;
+
+/** Words under which a variant is found besides those of its kind: "opened", "unsubscribed". */
+export type VariantWords = Readonly<Partial<Record<ChoiceVariant, readonly string[]>>>;
 
 function choice(kind: ChoiceKind, name: string, count: number | null, condition: Condition, isNew = false): RowChoice {
   return { id: `${kind} ${name}${isNew ? ' new' : ''}`, kind, name, count, isNew, condition };
@@ -51,7 +94,11 @@ function fieldChoice({ name, of, type, people }: FieldInfo): RowChoice {
     : choice('field', name, people, condition);
 }
 
-function observedChoices(catalogue: Catalogue): readonly RowChoice[] {
+/** Technical segments are only found by their whole name (A33). */
+function observedChoices(catalogue: Catalogue, query: string): readonly RowChoice[] {
+  const offered = catalogue.segments.filter(
+    ({ key, name, is_technical }) => is_technical !== true || key === query || foldText(name) === foldText(query),
+  );
   return [
     ...catalogue.events.map(({ name, count }) => choice('event', name, count, { type: 'event', event: name })),
     ...catalogue.personFields.map(fieldChoice),
@@ -59,7 +106,7 @@ function observedChoices(catalogue: Catalogue): readonly RowChoice[] {
     ...catalogue.tags.map(({ name, people }) =>
       choice('tag', name, people, { type: 'tag', tag: name, operator: 'has' }),
     ),
-    ...catalogue.segments.map(({ key, name, count }) => ({
+    ...offered.map(({ key, name, count }) => ({
       ...choice('segment', name, count, { type: 'segment', segment: key, operator: 'in' } as const),
       id: `segment ${key}`,
     })),
@@ -70,9 +117,63 @@ function pageChoice(value: string): RowChoice {
   return choice('page', value, null, { type: 'page', url: { operator: 'contains', value } });
 }
 
-function generalChoices(): readonly RowChoice[] {
-  const group: Condition = { type: 'group', match: 'any', conditions: [{ ...blankCondition }] };
-  return [pageChoice(''), choice('group', '', null, group), choice('everyone', '', null, { type: 'everyone' })];
+const blank = (): Condition => ({ ...blankCondition });
+const week: Duration = { amount: 7, unit: 'day' };
+
+/** The defaults of every kind: what is asked most, so that one choice more makes a sentence. */
+function generalChoices(catalogue: Catalogue): readonly RowChoice[] {
+  const step: EventLike = { type: 'event', event: '' };
+  const usual: EventLike = { type: 'event', event: catalogue.events.find(({ kind }) => kind === 'track')?.name ?? '' };
+  const varied = (kind: ChoiceKind, variant: ChoiceVariant, condition: Condition): RowChoice => ({
+    ...choice(kind, '', null, condition),
+    id: `${kind} ${variant}`,
+    variant,
+  });
+  const group = (match: GroupMatch): Condition => ({ type: 'group', match, conditions: [blank()] });
+  const sequence: Condition = { type: 'sequence', steps: [step, step], within: week };
+  return [
+    pageChoice(''),
+    varied('page', 'did_not', { type: 'page', url: { operator: 'contains', value: '' }, count: never, window: lastMonth }),
+    ...emailActivities.map((activity) => varied('email', activity, { type: 'email', activity })),
+    ...formChoices(catalogue.forms ?? []),
+    choice('sequence', '', null, sequence),
+    varied('sequence', 'then_not', { ...sequence, thenNot: true }),
+    choice('trend', '', null, {
+      type: 'trend',
+      measure: usual,
+      period: { amount: 14, unit: 'day' },
+      change: { operator: 'down_by_at_least', percent: 50 },
+    }),
+    choice('regular', '', null, { type: 'regular', event: usual, period: 'week', atLeast: 3, of: 4 }),
+    choice('lasting', '', null, { type: 'lasting', condition: group('all'), for: { amount: 14, unit: 'day' } }),
+    choice('score', '', null, {
+      type: 'score',
+      score: onlyOne(catalogue.scores, 'engagement'),
+      operator: 'gt',
+      value: 75,
+    }),
+    choice('consent', '', null, {
+      type: 'consent',
+      topic: onlyOne(catalogue.topics, ''),
+      channel: 'email',
+      operator: 'subscribed',
+    }),
+    varied('group', 'any', group('any')),
+    varied('group', 'none', group('none')),
+    varied('group', 'at_least', { type: 'group', match: { atLeast: 2 }, conditions: [blank(), blank(), blank()] }),
+    choice('everyone', '', null, { type: 'everyone' }),
+  ];
+}
+
+const never: Count = { operator: 'exactly', value: 0 };
+const lastMonth: Window = { type: 'last', amount: 30, unit: 'day' };
+
+/** The first that is known, else what it is usually called. */
+const onlyOne = (names: readonly string[] | undefined, usual: string): string => names?.[0] ?? usual;
+
+function formChoices(forms: readonly string[]): readonly RowChoice[] {
+  const named = forms.map((form) => choice('form', form, null, { type: 'form', form }));
+  return named.length > 0 ? named : [choice('form', '', null, { type: 'form', form: '' })];
 }
 
 /** What was typed can always be used as it is, for things that will be observed only later. */
@@ -90,12 +191,21 @@ function newChoices(typed: string, observed: readonly RowChoice[]): readonly Row
  * Takes the catalogue and what was typed into a new row, gives what the row can become, best first, at most eight
  * of each kind. Something that looks like an address is offered as a page visit before anything else.
  */
-export function rowChoices(catalogue: Catalogue, typed: string, words: KindWords): readonly RowChoice[] {
-  const observed = observedChoices(catalogue);
+export function rowChoices(
+  catalogue: Catalogue,
+  typed: string,
+  words: KindWords,
+  variantWords: VariantWords = {},
+): readonly RowChoice[] {
   const query = typed.trim();
-  if (query === '') return [...limitPerKind(observed, shownPerKind.browsing), ...generalChoices()];
+  const observed = observedChoices(catalogue, query);
+  if (query === '') return [...limitPerKind(observed, shownPerKind.browsing), ...generalChoices(catalogue)];
   const looksLikeAddress = /^(?:\/|https?:)/iu.test(query);
-  const matches = rankMatches([...observed, ...generalChoices()], query, ({ kind, name }) => [name, ...words[kind]]);
+  const matches = rankMatches([...observed, ...generalChoices(catalogue)], query, ({ kind, name, variant }) => [
+    name,
+    ...words[kind],
+    ...(variant === undefined ? [] : (variantWords[variant] ?? [])),
+  ]);
   // A match of the kind alone ("tag") must not bury the names that match.
   const byName = matches.toSorted((a, b) => Number(matchesName(b, query)) - Number(matchesName(a, query)));
   return [

@@ -48,7 +48,10 @@ describe('issues of the server', () => {
   test('are shown at the row of the draft they are about, each once', () => {
     const issue = { path: 'condition.conditions[0].value', message: 'This must be a number.' };
     const byRow = issuesByRow([issue, issue, { path: 'condition', message: 'Too deep.' }], new Map([['0', '2']]));
-    expect(Object.fromEntries(byRow)).toEqual({ '2': ['This must be a number.'], '': ['Too deep.'] });
+    expect(Object.fromEntries(byRow)).toEqual({
+      '2': [{ message: 'This must be a number.', at: 'value' }],
+      '': [{ message: 'Too deep.', at: '' }],
+    });
   });
 
   test('are found in whatever form the details have', () => {

@@ -3,7 +3,7 @@ import type { OperatorValue, ValueOperator, ValueType, Window } from '@segue/sha
 import { guessType, operandShape, operatorsForType, readScalar, valueForOperator } from './operators.ts';
 import { foldText, rankMatches } from './rank-matches.ts';
 import { windowFromChoice, windowToChoice } from './window-choice.ts';
-import { canAskForKnown, isNegative } from './happened.ts';
+import { hasBeginning, isNegative } from './happened.ts';
 
 describe('carrying a value over to another operator', () => {
   test.each<[OperatorValue | undefined, ValueOperator, ValueType, OperatorValue | undefined]>([
@@ -96,7 +96,7 @@ test('S13 “did not” is a count of exactly 0, and only a window with a beginn
   expect(isNegative({ count: { operator: 'at_most', value: 0 } })).toBe(true);
   expect(isNegative({ count: { operator: 'at_most', value: 1 } })).toBe(false);
   expect(isNegative({})).toBe(false);
-  const count = { operator: 'exactly', value: 0 } as const;
-  expect(canAskForKnown({ count, window: { type: 'last', amount: 30, unit: 'day' } })).toBe(true);
-  expect(canAskForKnown({ count })).toBe(false);
+  expect(hasBeginning({ type: 'last', amount: 30, unit: 'day' })).toBe(true);
+  expect(hasBeginning({ type: 'session', session: 'last' })).toBe(false);
+  expect(hasBeginning(undefined)).toBe(false);
 });
