@@ -199,7 +199,7 @@ export function rowChoices(
 ): readonly RowChoice[] {
   const query = typed.trim();
   const observed = observedChoices(catalogue, query);
-  if (query === '') return [...limitPerKind(observed, shownPerKind.browsing), ...generalChoices(catalogue)];
+  if (query === '') return [...limitPerKind(productFirst(observed, catalogue), shownPerKind.browsing), ...generalChoices(catalogue)];
   const looksLikeAddress = /^(?:\/|https?:)/iu.test(query);
   const matches = rankMatches([...observed, ...generalChoices(catalogue)], query, ({ kind, name, variant }) => [
     name,
@@ -213,6 +213,13 @@ export function rowChoices(
     ...limitPerKind(byName, shownPerKind.searching),
     ...(looksLikeAddress ? [] : newChoices(query, observed)),
   ];
+}
+
+/** What people do in the product stands before visits and emails, which have choices of their own. */
+function productFirst(choices: readonly RowChoice[], { events }: Catalogue): readonly RowChoice[] {
+  const own = new Set(events.filter(({ kind }) => kind === 'track').map(({ name }) => name));
+  const isOwn = ({ kind, name }: RowChoice) => kind !== 'event' || own.has(name);
+  return choices.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
 }
 
 function matchesName({ name }: RowChoice, query: string): boolean {

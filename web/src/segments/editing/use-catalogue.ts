@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import type { EventInfo, Segment } from '@segue/shared/api';
+import type { EventInfo, FieldInfo, Segment } from '@segue/shared/api';
 import { references } from '@segue/shared/segment';
 import { useEvents, useFields, useTags, valuesQuery } from '../../api/catalogue.ts';
 import { useSegments } from '../../api/segments.ts';
@@ -32,8 +32,8 @@ export function useLoadedCatalogue(ownKey: string | null): {
   const catalogue = useMemo<Catalogue>(
     () => ({
       events: events.data ?? none,
-      personFields: personFields.data ?? none,
-      accountFields: accountFields.data ?? none,
+      personFields: byFrequency(personFields.data ?? none),
+      accountFields: byFrequency(accountFields.data ?? none),
       tags: tags.data ?? none,
       segments: (segments.data ?? none).filter(({ key }) => key !== ownKey),
       forms,
@@ -44,6 +44,10 @@ export function useLoadedCatalogue(ownKey: string | null): {
   const isLoaded = [events, personFields, accountFields, tags, segments].every((query) => query.isSuccess);
   return { catalogue, isLoaded };
 }
+
+/** The server sends fields by name. */
+const byFrequency = (fields: readonly FieldInfo[]): readonly FieldInfo[] =>
+  fields.toSorted((a, b) => b.people - a.people);
 
 /** Names that stand in a property of a reserved event, most frequent first; none while there are no such events. */
 function useSeenNames(events: readonly EventInfo[], event: string, property: string): readonly string[] {
