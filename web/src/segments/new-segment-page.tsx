@@ -71,12 +71,14 @@ function NewSegment({ initial }: { readonly initial: SegmentDraft }) {
     }
     const { description } = draft;
     const described = description === '' ? {} : { description };
-    const input = { key: keyOfDraft(draft), name: draft.name.trim(), ...described, definition };
+    const input = { key: keyOfDraft(draft), name: draft.name.trim(), ...described, ...draft.details, definition };
     create.mutate(input, {
       onSuccess: onCreated,
       onError: (error) => {
         if (error instanceof ApiError && error.code === 'key_taken') setKeyError(t`This key is taken; choose another.`);
-        else notifyError(error);
+        else if (error instanceof ApiError && error.code === 'key_reserved') {
+          setKeyError(t`This key is the address of another page; choose another.`);
+        } else notifyError(error);
       },
     });
   };

@@ -17,8 +17,14 @@ export function readPasted(text: string, locale: Locale): Pasted {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return { ok: false, reason: null };
   const isDefinition = 'condition' in input && 'kind' in input;
   if (!isDefinition && !('type' in input)) return { ok: false, reason: null };
-  const parsed = parseSegmentDefinition(isDefinition ? input : { version: 1, kind: 'dynamic', condition: input }, locale);
+  const parsed = parseSegmentDefinition(
+    isDefinition ? input : { version: 1, kind: 'dynamic', condition: input },
+    locale,
+  );
   if (parsed.ok) return { ok: true, condition: parsed.definition.condition };
   const [first] = parsed.issues;
-  return { ok: false, reason: first === undefined ? null : first.path === '' ? first.message : `${first.path}: ${first.message}` };
+  return {
+    ok: false,
+    reason: first === undefined ? null : first.path === '' ? first.message : `${first.path}: ${first.message}`,
+  };
 }

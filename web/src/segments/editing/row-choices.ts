@@ -1,13 +1,5 @@
 import type { EventInfo, FieldInfo, TagInfo } from '@segue/shared/api';
-import type {
-  Condition,
-  Count,
-  Duration,
-  EmailActivity,
-  EventLike,
-  GroupMatch,
-  Window,
-} from '@segue/shared/segment';
+import type { Condition, Count, Duration, EmailActivity, EventLike, GroupMatch, Window } from '@segue/shared/segment';
 import { emailActivities } from '../sentence/email-words.ts';
 import { blankCondition } from './row-edits.ts';
 import { firstOperator, valueForOperator } from './operators.ts';
@@ -133,7 +125,12 @@ function generalChoices(catalogue: Catalogue): readonly RowChoice[] {
   const sequence: Condition = { type: 'sequence', steps: [step, step], within: week };
   return [
     pageChoice(''),
-    varied('page', 'did_not', { type: 'page', url: { operator: 'contains', value: '' }, count: never, window: lastMonth }),
+    varied('page', 'did_not', {
+      type: 'page',
+      url: { operator: 'contains', value: '' },
+      count: never,
+      window: lastMonth,
+    }),
     ...emailActivities.map((activity) => varied('email', activity, { type: 'email', activity })),
     ...formChoices(catalogue.forms ?? []),
     choice('sequence', '', null, sequence),
@@ -199,7 +196,8 @@ export function rowChoices(
 ): readonly RowChoice[] {
   const query = typed.trim();
   const observed = observedChoices(catalogue, query);
-  if (query === '') return [...limitPerKind(productFirst(observed, catalogue), shownPerKind.browsing), ...generalChoices(catalogue)];
+  if (query === '')
+    return [...limitPerKind(productFirst(observed, catalogue), shownPerKind.browsing), ...generalChoices(catalogue)];
   const looksLikeAddress = /^(?:\/|https?:)/iu.test(query);
   const matches = rankMatches([...observed, ...generalChoices(catalogue)], query, ({ kind, name, variant }) => [
     name,

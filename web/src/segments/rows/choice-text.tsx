@@ -47,7 +47,11 @@ function KindText({ choice: { kind, variant } }: { readonly choice: RowChoice })
       return <Trans>Is subscribed to a topic …</Trans>;
     case 'group':
       if (variant === 'none') return <Trans>None of several conditions</Trans>;
-      return variant === 'at_least' ? <Trans>At least 2 of several conditions</Trans> : <Trans>Any of several conditions</Trans>;
+      return variant === 'at_least' ? (
+        <Trans>At least 2 of several conditions</Trans>
+      ) : (
+        <Trans>Any of several conditions</Trans>
+      );
     default:
       return <Trans>Everyone</Trans>;
   }

@@ -54,15 +54,35 @@ interface PiecesProps<C> {
 }
 
 export function Pieces<C>({ pieces, issues, onChange }: PiecesProps<C>) {
-  return pieces.map((piece, index) => (
+  const view = (piece: Piece<C>, index: number) => (
     <PieceView
-      // What is edited keeps its place in the page, and with it the cursor, when words come and go around it.
-      key={piece.kind === 'word' ? `word ${index}` : `${piece.kind} ${piece.at} ${piece.label}`}
+      key={keyOf(piece, index)}
       piece={piece}
       issue={piece.kind === 'word' ? null : issueAt(issues, piece.at)}
       onChange={onChange}
     />
-  ));
+  );
+  return pieces.map((piece, index) => {
+    if (isUnitOf(pieces[index - 1], piece)) return null;
+    const next = pieces[index + 1];
+    if (next === undefined || !isUnitOf(piece, next)) return view(piece, index);
+    return (
+      <span key={`together ${keyOf(piece, index)}`} className={classes.together}>
+        {view(piece, index)}
+        {view(next, index + 1)}
+      </span>
+    );
+  });
+}
+
+/** A number and its unit are one word to the eye: they never stand on two lines. */
+function isUnitOf<C>(number: Piece<C> | undefined, piece: Piece<C>): boolean {
+  return number?.kind === 'number' && piece.kind === 'select';
+}
+
+/** What is edited keeps its place in the page, and with it the cursor, when words come and go around it. */
+function keyOf<C>(piece: Piece<C>, index: number): string {
+  return piece.kind === 'word' ? `word ${index}` : `${piece.kind} ${piece.at} ${piece.label}`;
 }
 
 const icons: Record<LineActionIcon, Icon> = { filter: IconFilterPlus, remove: IconX, up: IconArrowUp };

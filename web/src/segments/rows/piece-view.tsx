@@ -37,7 +37,13 @@ function WordView({ text, title }: { readonly text: string; readonly title: stri
   );
 }
 
-function ControlView<C>({ piece, onChange }: { readonly piece: ControlPiece<C>; readonly onChange: (next: C) => void }) {
+function ControlView<C>({
+  piece,
+  onChange,
+}: {
+  readonly piece: ControlPiece<C>;
+  readonly onChange: (next: C) => void;
+}) {
   switch (piece.kind) {
     case 'select': {
       const { label, value, text, groups, look } = piece;
@@ -45,7 +51,13 @@ function ControlView<C>({ piece, onChange }: { readonly piece: ControlPiece<C>; 
         <TokenGroupedSelect
           label={label}
           value={value}
-          text={text ?? labelOf(groups.flatMap(({ choices }) => choices), value)}
+          text={
+            text ??
+            labelOf(
+              groups.flatMap(({ choices }) => choices),
+              value,
+            )
+          }
           groups={groups.map((group) => ({ label: group.label, options: group.choices }))}
           look={look}
           onChange={(next) => onChange(piece.set(next))}
@@ -72,7 +84,9 @@ function ControlView<C>({ piece, onChange }: { readonly piece: ControlPiece<C>; 
     case 'text': {
       const { label, value, placeholder, source, isMissing } = piece;
       const change = (next: string) => onChange(piece.set(next));
-      return <SuggestInput {...{ label, text: value, placeholder, source, isMissing }} onText={change} onPick={change} />;
+      return (
+        <SuggestInput {...{ label, text: value, placeholder, source, isMissing }} onText={change} onPick={change} />
+      );
     }
     case 'list': {
       const { label, values, source, type } = piece;

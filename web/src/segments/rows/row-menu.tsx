@@ -58,7 +58,7 @@ function RowMenuItems({ condition, path, options = [] }: RowMenuProps) {
   const actions = useEditorActions();
   return (
     <Menu.Dropdown>
- <OptionItems path={path} options={options} />
+      <OptionItems path={path} options={options} />
       <ClipboardItems path={path} />
       <Item icon={<IconCopyPlus size={15} />} keys="Ctrl D" onClick={() => actions.duplicate(path)}>
         <Trans>Duplicate</Trans>
@@ -124,8 +124,7 @@ function ClipboardItems({ path }: { readonly path: ConditionPath }) {
     if (text !== null) await navigator.clipboard.writeText(text);
   };
   const refuse = () => notifyRefused(t`The browser keeps the clipboard closed here. Use the keys instead.`);
-  const paste = () =>
-    void navigator.clipboard.readText().then((text) => actions.paste(path, text), refuse);
+  const paste = () => void navigator.clipboard.readText().then((text) => actions.paste(path, text), refuse);
   const cut = () => void write().then(() => actions.remove(path), refuse);
   return (
     <>

@@ -36,7 +36,11 @@ const CASE_CHOICE = '@case';
 const FIELD_CHOICE = '@field';
 
 /** "contains Q4": an operator that fits the type, and the value in the form the operator takes. */
-export function comparisonPieces(ctx: SentenceContext, comparison: Comparison, compared: Compared): readonly Piece<Comparison>[] {
+export function comparisonPieces(
+  ctx: SentenceContext,
+  comparison: Comparison,
+  compared: Compared,
+): readonly Piece<Comparison>[] {
   const { operator } = comparison;
   return [
     {
@@ -59,7 +63,11 @@ export function caseMark(ctx: SentenceContext, isCaseSensitive: boolean | undefi
   return [{ kind: 'word', text: 'Aa', title: say(ctx, msg`Upper and lower case must match`) }];
 }
 
-function offeredOperators(ctx: SentenceContext, { operator }: Comparison, type: ValueType | null): readonly ChoiceGroup[] {
+function offeredOperators(
+  ctx: SentenceContext,
+  { operator }: Comparison,
+  type: ValueType | null,
+): readonly ChoiceGroup[] {
   return operatorGroups(type, operator).map((group) => ({
     label: group.type === null ? '' : say(ctx, typeWords[group.type]),
     choices: group.operators.map((value) => ({ value, label: say(ctx, operatorWords[value]) })),

@@ -26,7 +26,9 @@ export function countPieces(ctx: SentenceContext, count: Count, counted: Counted
     withMeasure(count, next),
   );
   const asked = quantityPieces(ctx, count);
-  return isAmount ? [word(ctx, msg({ message: 'with', context: 'with the sum of amount at least 500' })), ...measured, ...asked] : [...asked, ...measured];
+  return isAmount
+    ? [word(ctx, msg({ message: 'with', context: 'with the sum of amount at least 500' })), ...measured, ...asked]
+    : [...asked, ...measured];
 }
 
 function endOf({ value }: Count): number {
@@ -62,7 +64,14 @@ function quantityPieces(ctx: SentenceContext, count: Count): readonly Piece<Coun
     const label = isWhole ? msg`Number of times` : msg`Amount`;
     return [
       operatorPiece,
-      { kind: 'number', label: say(ctx, label), at: 'value', value: low, ...limits, set: (next) => ({ ...count, value: next }) },
+      {
+        kind: 'number',
+        label: say(ctx, label),
+        at: 'value',
+        value: low,
+        ...limits,
+        set: (next) => ({ ...count, value: next }),
+      },
     ];
   }
   return [

@@ -36,7 +36,8 @@ export function tagPieces(ctx: SentenceContext, condition: TagCondition): readon
       at: 'tag',
       value: condition.tag,
       placeholder: say(ctx, msg`choose a tag`),
-      items: () => catalogue.tags.map(({ name, people }) => ({ value: name, label: name, detail: i18n.number(people) })),
+      items: () =>
+        catalogue.tags.map(({ name, people }) => ({ value: name, label: name, detail: i18n.number(people) })),
       allowsNew: true,
       set: (tag) => ({ ...condition, tag }),
     },
@@ -133,7 +134,11 @@ function withOperator(condition: ScoreCondition, operator: NumberOperator): Scor
   if (operator === condition.operator) return condition;
   const low = typeof value === 'number' ? value : value.from;
   const high = typeof value === 'number' ? value : value.to;
-  return { ...condition, operator, value: operator === 'between' ? { from: Math.min(low, high), to: Math.max(low, high) } : low };
+  return {
+    ...condition,
+    operator,
+    value: operator === 'between' ? { from: Math.min(low, high), to: Math.max(low, high) } : low,
+  };
 }
 
 /** Channels that consent is usually asked for; others can be typed. */

@@ -75,7 +75,10 @@ function oneFilter(
     depth: scope.depth + 1,
     opening: 'where',
   });
-  return [own, ...mapLines(inner, 'where', (where): PropertyFilter | null => ({ ...filter, where: atLeastOne(where) }), 1)];
+  return [
+    own,
+    ...mapLines(inner, 'where', (where): PropertyFilter | null => ({ ...filter, where: atLeastOne(where) }), 1),
+  ];
 }
 
 /** An element must be described by something. */
@@ -126,8 +129,7 @@ function comparisonOf(
   const offersElements = (type === null || type === 'list') && scope.depth < segmentLimits.filterDepthMax;
   const source = sourceOf(ctx, scope, property);
   // Without a value, the list of operators is what a comparison that is still open shows.
-  const compared: Comparison =
-    operator === HAS_ELEMENT ? { operator: openOperator(type) } : { ...filter, operator };
+  const compared: Comparison = operator === HAS_ELEMENT ? { operator: openOperator(type) } : { ...filter, operator };
   const pieces = comparisonPieces(ctx, compared, { subject: property, type, source });
   const [choose, ...operands] = pieces;
   if (choose?.kind !== 'select') return [];

@@ -31,7 +31,9 @@ export function knownPieces(ctx: SentenceContext, parts: EventLikeParts): readon
         return next === 'window' ? 'window' : next === 'span' ? { amount: 30, unit: 'day' } : undefined;
       },
     },
-    ...(known === 'window' ? [] : mapPieces(durationPieces(ctx, say(ctx, msg`Known for how long`), known), '', knownFor)),
+    ...(known === 'window'
+      ? []
+      : mapPieces(durationPieces(ctx, say(ctx, msg`Known for how long`), known), '', knownFor)),
   ];
 }
 

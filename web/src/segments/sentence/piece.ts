@@ -126,11 +126,7 @@ export function word(ctx: SentenceContext, message: MessageDescriptor): WordPiec
 }
 
 /** Takes the pieces of a part of a condition and how the whole comes of the part; gives them as pieces of the whole. */
-export function mapPieces<A, B>(
-  pieces: readonly Piece<A>[],
-  at: string,
-  whole: (part: A) => B,
-): readonly Piece<B>[] {
+export function mapPieces<A, B>(pieces: readonly Piece<A>[], at: string, whole: (part: A) => B): readonly Piece<B>[] {
   return pieces.map((piece) => mapPiece(piece, at, whole));
 }
 

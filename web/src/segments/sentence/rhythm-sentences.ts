@@ -173,7 +173,8 @@ function periodPieces(ctx: SentenceContext, condition: RegularCondition): readon
 const periodWords: Record<CalendarUnit, (amount: number) => MessageDescriptor> = {
   day: (amount) => msg({ context: 'of the last 4 weeks', message: plural(amount, { one: 'day', other: 'days' }) }),
   week: (amount) => msg({ context: 'of the last 4 weeks', message: plural(amount, { one: 'week', other: 'weeks' }) }),
-  month: (amount) => msg({ context: 'of the last 4 weeks', message: plural(amount, { one: 'month', other: 'months' }) }),
+  month: (amount) =>
+    msg({ context: 'of the last 4 weeks', message: plural(amount, { one: 'month', other: 'months' }) }),
   quarter: (amount) =>
     msg({ context: 'of the last 4 weeks', message: plural(amount, { one: 'quarter', other: 'quarters' }) }),
   year: (amount) => msg({ context: 'of the last 4 weeks', message: plural(amount, { one: 'year', other: 'years' }) }),

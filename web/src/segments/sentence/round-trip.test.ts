@@ -7,7 +7,11 @@ import { describe, expect, test } from 'vitest';
 import type { Condition, SegmentDefinition } from '@segue/shared/segment';
 import { findIssues, normaliseDefinition, walkCondition } from '@segue/shared/segment';
 import { segmentTemplates } from '@segue/shared/segment/templates';
-import { condition as anyCondition, definition as anyDefinition, leaf } from '../../../../shared/test/helpers/arbitraries.ts';
+import {
+  condition as anyCondition,
+  definition as anyDefinition,
+  leaf,
+} from '../../../../shared/test/helpers/arbitraries.ts';
 import { areFiltersComplete, isRowComplete } from '../editing/complete-part.ts';
 import { issueAt, issuesByRow } from '../editing/issue-rows.ts';
 import { prepareForSave } from '../editing/prepare-for-save.ts';

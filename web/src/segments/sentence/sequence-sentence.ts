@@ -54,7 +54,11 @@ function headPieces(ctx: SentenceContext, condition: SequenceCondition): readonl
   ];
 }
 
-function stepLines(ctx: SentenceContext, condition: SequenceCondition, index: number): readonly Line<SequenceCondition>[] {
+function stepLines(
+  ctx: SentenceContext,
+  condition: SequenceCondition,
+  index: number,
+): readonly Line<SequenceCondition>[] {
   const { steps } = condition;
   const step = steps[index];
   if (step === undefined) return [];

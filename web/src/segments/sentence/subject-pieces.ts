@@ -53,7 +53,9 @@ function pagePieces(ctx: SentenceContext, condition: PageCondition): readonly Pi
   if (url === undefined && path === undefined) return [addressChoice(ctx, condition, 'url')];
   return [
     ...(url === undefined ? [] : addressPieces(ctx, condition, 'url')),
-    ...(url === undefined || path === undefined ? [] : [word(ctx, msg({ message: 'and', context: 'address and path' }))]),
+    ...(url === undefined || path === undefined
+      ? []
+      : [word(ctx, msg({ message: 'and', context: 'address and path' }))]),
     ...(path === undefined ? [] : addressPieces(ctx, condition, 'path')),
   ];
 }
@@ -162,7 +164,10 @@ function linkPieces(ctx: SentenceContext, condition: EmailCondition): readonly P
     value: link?.operator ?? 'any',
     text,
     groups: [
-      { label: '', choices: [{ value: 'any', label: say(ctx, isNegative(condition) ? msg`any link` : msg`a link, whichever`) }] },
+      {
+        label: '',
+        choices: [{ value: 'any', label: say(ctx, isNegative(condition) ? msg`any link` : msg`a link, whichever`) }],
+      },
       { label: say(ctx, msg`Its address`), choices: matchChoices(ctx) },
       ...caseChoices(ctx, link),
     ],
@@ -174,10 +179,14 @@ function linkPieces(ctx: SentenceContext, condition: EmailCondition): readonly P
   return [
     word(ctx, msg`a link whose address`),
     choose,
-    ...mapPieces(matchValuePieces(ctx, link, { label, placeholder: '/webinar', source }), 'link', (next): EventLike => ({
-      ...condition,
-      link: next,
-    })),
+    ...mapPieces(
+      matchValuePieces(ctx, link, { label, placeholder: '/webinar', source }),
+      'link',
+      (next): EventLike => ({
+        ...condition,
+        link: next,
+      }),
+    ),
   ];
 }
 

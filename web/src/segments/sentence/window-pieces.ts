@@ -57,7 +57,10 @@ function calendarChoices(ctx: SentenceContext): readonly Choice[] {
     { value: `calendar ${unit} 0`, label: say(ctx, calendarWords[unit].this) },
     { value: `calendar ${unit} -1`, label: say(ctx, calendarWords[unit].previous) },
   ]);
-  const far = calendarUnits.map((unit) => ({ value: `calendar ${unit} ago`, label: say(ctx, calendarWords[unit].menu) }));
+  const far = calendarUnits.map((unit) => ({
+    value: `calendar ${unit} ago`,
+    label: say(ctx, calendarWords[unit].menu),
+  }));
   return [...near, ...far];
 }
 
@@ -76,7 +79,10 @@ function amountPieces(ctx: SentenceContext, window: Window): readonly Piece<Wind
       }));
     case 'ago':
       return [
-        ...mapPieces(durationPieces(ctx, say(ctx, msg`Longest ago`), window.from), 'from', (from) => ({ ...window, from })),
+        ...mapPieces(durationPieces(ctx, say(ctx, msg`Longest ago`), window.from), 'from', (from) => ({
+          ...window,
+          from,
+        })),
         word(ctx, msg`and`),
         ...mapPieces(durationPieces(ctx, say(ctx, msg`Shortest ago`), window.to), 'to', (to) => ({ ...window, to })),
         word(ctx, msg({ message: 'ago', context: 'between 60 and 30 days ago' })),

@@ -13,7 +13,15 @@ interface TokenNumberProps {
 }
 
 /** A number of the sentence. What is typed becomes the value as soon as it is a number that fits. */
-export function TokenNumber({ label, value, onChange, min, max, isWhole = false, placeholder = '0' }: TokenNumberProps) {
+export function TokenNumber({
+  label,
+  value,
+  onChange,
+  min,
+  max,
+  isWhole = false,
+  placeholder = '0',
+}: TokenNumberProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? (value === undefined ? '' : String(value));
   const accept = (number: number) => {
