@@ -1,5 +1,14 @@
 import type { EventInfo, FieldInfo, TagInfo } from '@segue/shared/api';
-import type { Condition, Count, Duration, EmailActivity, EventLike, GroupMatch, Window } from '@segue/shared/segment';
+import type {
+  Condition,
+  Count,
+  Duration,
+  EmailActivity,
+  EventLike,
+  EventLikeParts,
+  GroupMatch,
+  Window,
+} from '@segue/shared/segment';
 import { emailActivities } from '../sentence/email-words.ts';
 import { blankCondition } from './row-edits.ts';
 import { firstOperator, valueForOperator } from './operators.ts';
@@ -58,7 +67,15 @@ export interface RowChoice {
   readonly condition: Condition;
 }
 
-export type ChoiceVariant = EmailActivity | 'did_not' | 'then_not' | 'any' | 'none' | 'at_least';
+export type ChoiceVariant =
+  | EmailActivity
+  | 'not_opened'
+  | 'not_clicked'
+  | 'did_not'
+  | 'then_not'
+  | 'any'
+  | 'none'
+  | 'at_least';
 
 /** How many of each kind are listed before anything is typed, and while typing. */
 const shownPerKind = { browsing: 5, searching: 8 };
@@ -68,6 +85,22 @@ export type KindWords = Readonly<Record<ChoiceKind, readonly string[]>>;
 
 /** Words under which a variant is found besides those of its kind: "opened", "unsubscribed". */
 export type VariantWords = Readonly<Partial<Record<ChoiceVariant, readonly string[]>>>;
+
+/** Words that turn an event into its absence when they stand before its name: "not logged in". */
+function withoutNegation(query: string, negations: readonly string[]): string | null {
+  const folded = foldText(query);
+  const used = negations.map(foldText).find((word) => folded.startsWith(`${word} `));
+  return used === undefined ? null : query.slice(used.length).trim();
+}
+
+/** Events that did not happen, for "not logged in". */
+function absentChoices({ events }: Catalogue, name: string): readonly RowChoice[] {
+  return rankMatches(events, name, (event) => [event.name]).map((event) => ({
+    ...choice('event', event.name, event.count, { type: 'event', event: event.name, ...silent }),
+    id: `event not ${event.name}`,
+    variant: 'did_not',
+  }));
+}
 
 function choice(kind: ChoiceKind, name: string, count: number | null, condition: Condition, isNew = false): RowChoice {
   return { id: `${kind} ${name}${isNew ? ' new' : ''}`, kind, name, count, isNew, condition };
@@ -132,6 +165,8 @@ function generalChoices(catalogue: Catalogue): readonly RowChoice[] {
       window: lastMonth,
     }),
     ...emailActivities.map((activity) => varied('email', activity, { type: 'email', activity })),
+    varied('email', 'not_opened', { type: 'email', activity: 'opened', ...silent }),
+    varied('email', 'not_clicked', { type: 'email', activity: 'clicked', ...silent }),
     ...formChoices(catalogue.forms ?? []),
     choice('sequence', '', null, sequence),
     varied('sequence', 'then_not', { ...sequence, thenNot: true }),
@@ -162,6 +197,12 @@ function generalChoices(catalogue: Catalogue): readonly RowChoice[] {
   ];
 }
 
+/** Not lately, without those who have only just arrived (S13): what is nearly always meant by "did not". */
+const silent: EventLikeParts = {
+  count: { operator: 'exactly', value: 0 },
+  window: { type: 'last', amount: 30, unit: 'day' },
+  known_for_at_least: 'window',
+};
 const never: Count = { operator: 'exactly', value: 0 };
 const lastMonth: Window = { type: 'last', amount: 30, unit: 'day' };
 
@@ -198,6 +239,7 @@ export function rowChoices(
   const observed = observedChoices(catalogue, query);
   if (query === '')
     return [...limitPerKind(productFirst(observed, catalogue), shownPerKind.browsing), ...generalChoices(catalogue)];
+  const absent = withoutNegation(query, variantWords.did_not ?? []);
   const looksLikeAddress = /^(?:\/|https?:)/iu.test(query);
   const matches = rankMatches([...observed, ...generalChoices(catalogue)], query, ({ kind, name, variant }) => [
     name,
@@ -208,6 +250,7 @@ export function rowChoices(
   const byName = matches.toSorted((a, b) => Number(matchesName(b, query)) - Number(matchesName(a, query)));
   return [
     ...(looksLikeAddress ? [pageChoice(query)] : []),
+    ...(absent === null ? [] : limitPerKind(absentChoices(catalogue, absent), shownPerKind.searching)),
     ...limitPerKind(byName, shownPerKind.searching),
     ...(looksLikeAddress ? [] : newChoices(query, observed)),
   ];

@@ -4,10 +4,11 @@ import { emailActivities, emailDid } from '../sentence/email-words.ts';
 
 /** A choice of the new-row menu as words; what was observed is called by its name. */
 export function ChoiceText({ choice }: { readonly choice: RowChoice }) {
-  const { name, kind, isNew } = choice;
+  const { name, kind, isNew, variant } = choice;
   if (isNew) return <NewName choice={choice} />;
   if (name === '') return <KindText choice={choice} />;
   if (kind === 'page') return <Trans>Visited a page whose address contains “{name}”</Trans>;
+  if (variant === 'did_not') return <Trans>Did not do “{name}”</Trans>;
   if (kind === 'form') return <Trans>Filled in the form “{name}”</Trans>;
   return name;
 }
@@ -23,6 +24,8 @@ function KindText({ choice: { kind, variant } }: { readonly choice: RowChoice })
     case 'page':
       return variant === 'did_not' ? <Trans>Did not visit a page …</Trans> : <Trans>Visited a page …</Trans>;
     case 'email': {
+      if (variant === 'not_opened') return <Trans>Did not open any email</Trans>;
+      if (variant === 'not_clicked') return <Trans>Did not click any link in an email</Trans>;
       const activity = emailActivities.find((one) => one === variant) ?? 'opened';
       const verb = i18n._(emailDid[activity]);
       return activity === 'clicked' ? <Trans>{verb} a link in an email</Trans> : <Trans>{verb} an email</Trans>;
