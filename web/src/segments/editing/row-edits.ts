@@ -77,6 +77,13 @@ function pathOf(definition: SegmentDefinition, wanted: Condition): ConditionPath
   return found;
 }
 
+/** Lets a blank row become what was chosen for it; a group goes on with the first row inside. */
+export function chooseRow(definition: SegmentDefinition, path: ConditionPath, condition: Condition): RowEdit {
+  const next = replaceCondition(definition, path, condition);
+  const inside = groupUnder(next, path);
+  return { definition: next, focus: inside === null ? path : [...inside, 0] };
+}
+
 /** Puts a new row after the one at `path`, or as the last of the group at `path`. */
 export function addRow(
   definition: SegmentDefinition,

@@ -12,6 +12,7 @@ import {
 import type { EditorActions } from '../editing/editor-context.ts';
 import {
   addRow,
+  chooseRow,
   groupRow,
   moveRow,
   moveTo,
@@ -99,7 +100,7 @@ function makeActions(
   return {
     change: (path, condition, tag) => plain((current) => replaceCondition(current, path, condition), null, tag),
     choose: (path, condition) =>
-      apply((current) => ({ definition: replaceCondition(current, path, condition), focus: path }), 'missing'),
+      apply((current) => chooseRow(current, path, condition), 'missing'),
     add: (path) => apply((current) => addRow(current, path), 'missing'),
     remove: (path) => apply((current) => removeRow(current, path), 'row'),
     move: (path, direction) => move((current) => moveRow(current, path, direction)),
