@@ -73,7 +73,10 @@ class Hands {
       this.#page.getByRole('combobox', { name: 'New condition' }).and(this.#page.locator(':focus')),
     ).toBeVisible();
     await this.type(text);
-    await expect(this.#page.getByRole('option', { name: option }).first()).toHaveAttribute('aria-selected', 'true');
+    await expect(this.#page.getByRole('option', { name: option }).first()).toHaveAttribute(
+      'data-combobox-selected',
+      'true',
+    );
     await this.press('Enter');
   }
 
@@ -82,7 +85,10 @@ class Hands {
     await this.press('Enter');
     await expect(this.#page.getByRole('option', { name: option }).first()).toBeVisible();
     await this.type(text);
-    await expect(this.#page.getByRole('option', { name: option }).first()).toHaveAttribute('aria-selected', 'true');
+    await expect(this.#page.getByRole('option', { name: option }).first()).toHaveAttribute(
+      'data-combobox-selected',
+      'true',
+    );
     await this.press('Enter');
   }
 }
@@ -116,7 +122,7 @@ const walks: readonly Walk[] = [
       await hands.press('Tab');
       await hands.type('3');
       await hands.press('Tab', 'Tab');
-      await hands.pick('in the last', 'in the last …');
+      await hands.pick('in', 'in the last …');
       await hands.press('Tab');
       await hands.type('5');
     },
@@ -491,9 +497,9 @@ test.describe('around the editor', () => {
     const blank = page.getByRole('combobox', { name: 'New condition' });
     await blank.fill(`Segment ${id.slice(0, -1)}`);
     await expect(page.getByRole('option', { name: /^The event/u })).toBeVisible();
-    await expect(page.getByRole('option', { name: `Segment ${id}`, exact: true })).toHaveCount(0);
+    await expect(page.getByRole('option', { name: new RegExp(`^Segment ${id}`, 'u') })).toHaveCount(0);
     await blank.fill(`Segment ${id}`);
-    await expect(page.getByRole('option', { name: `Segment ${id}`, exact: true })).toBeVisible();
+    await expect(page.getByRole('option', { name: new RegExp(`^Segment ${id}`, 'u') })).toBeVisible();
     await page.keyboard.press('Control+k');
     const jump = page.getByPlaceholder('Jump to a person, segment or flow');
     await jump.fill(`Segment ${id.slice(0, -1)}`);

@@ -99,8 +99,7 @@ function makeActions(
     apply((current) => ({ definition: edit(current), focus }), 'row', tag ?? null);
   return {
     change: (path, condition, tag) => plain((current) => replaceCondition(current, path, condition), null, tag),
-    choose: (path, condition) =>
-      apply((current) => chooseRow(current, path, condition), 'missing'),
+    choose: (path, condition) => apply((current) => chooseRow(current, path, condition), 'missing'),
     add: (path) => apply((current) => addRow(current, path), 'missing'),
     remove: (path) => apply((current) => removeRow(current, path), 'row'),
     move: (path, direction) => move((current) => moveRow(current, path, direction)),

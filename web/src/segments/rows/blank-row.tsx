@@ -20,7 +20,7 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Condition } from '@segue/shared/segment';
 import { rowChoices } from '../editing/row-choices.ts';
 import type { ChoiceKind, KindWords, RowChoice } from '../editing/row-choices.ts';
@@ -69,6 +69,11 @@ export function BlankRow({ onChoose, onRemove, onPaste }: BlankRowProps) {
   const choices = rowChoices(catalogue, typed, words, lists(variantSynonyms));
   const headingOf = (kind: GroupName) => (kind === 'new' ? t`Never seen so far` : i18n._(kindLabels[kind]));
   const groups = groupChoices(choices, headingOf);
+  // After the new list is there: what Enter would take is marked.
+  const markFirst = useEffectEvent(() => {
+    if (typed !== '') combobox.selectFirstOption();
+  });
+  useEffect(() => markFirst(), [typed]);
   return (
     <Combobox
       store={combobox}
@@ -96,7 +101,6 @@ export function BlankRow({ onChoose, onRemove, onPaste }: BlankRowProps) {
           onChange={(event) => {
             setTyped(event.currentTarget.value);
             combobox.openDropdown();
-            combobox.updateSelectedOptionIndex(0);
           }}
           onPaste={(event) => {
             const text = event.clipboardData.getData('text/plain');

@@ -38,7 +38,7 @@ export const kindSynonyms: Record<ChoiceKind, MessageDescriptor> = {
   lasting: msg`lasting, for some time, since, holds for, stays, unchanged, duration`,
   score: msg`score, points, lead score, engagement, rating`,
   consent: msg`consent, subscribed, subscription, topic, preference, opt-in, channel`,
-  group: msg`group, any of, all of, none of, at least, or, and, not, brackets`,
+  group: msg`group, several, brackets`,
   everyone: msg`everyone, everybody, all people`,
 };
 

@@ -99,9 +99,9 @@ const ONE_WORD_MS = 800;
 function useTypedAhead(labels: readonly string[]): (event: KeyboardEvent) => number | null {
   const typed = useRef({ text: '', at: 0 });
   return ({ key, timeStamp, altKey, ctrlKey, metaKey }) => {
-    if (key.length !== 1 || altKey || ctrlKey || metaKey) return null;
+    // Space chooses.
+    if (key.length !== 1 || key === ' ' || altKey || ctrlKey || metaKey) return null;
     const isLater = timeStamp - typed.current.at > ONE_WORD_MS;
-    if (key === ' ' && (isLater || typed.current.text === '')) return null;
     const text = (isLater ? '' : typed.current.text) + key;
     typed.current = { text, at: timeStamp };
     const wanted = foldText(text);
