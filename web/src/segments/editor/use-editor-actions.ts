@@ -70,7 +70,35 @@ export function useEditorActions(
         return edited;
       }, 'row');
     };
-    return { actions: makeActions(apply, move, latest), moveRowTo: move };
+    const plain = (edit: (known: SegmentDefinition) => SegmentDefinition, focus: ConditionPath | null, tag?: string) =>
+      apply((known) => ({ definition: edit(known), focus }), 'row', tag ?? null);
+    const actions: EditorActions = {
+      change: (path, condition, tag) => plain((known) => replaceCondition(known, path, condition), null, tag),
+      choose: (path, condition) => apply((known) => chooseRow(known, path, condition), 'missing'),
+      add: (path) => apply((known) => addRow(known, path), 'missing'),
+      remove: (path) => apply((known) => removeRow(known, path), 'row'),
+      move: (path, direction) => move((known) => moveRow(known, path, direction)),
+      shift: (path, direction) => move((known) => shiftRow(known, path, direction)),
+      duplicate: (path) =>
+        plain((known) => duplicateCondition(known, path), [...path.slice(0, -1), (path.at(-1) ?? 0) + 1]),
+      group: (path) => {
+        if (path.length < segmentLimits.depthMax) apply((known) => groupRow(known, path, 'any'), 'missing');
+      },
+      ungroup: (path) => plain((known) => ungroup(known, path), path),
+      toggleLasting: (path) => apply((known) => toggleLasting(known, path), 'row'),
+      copy: (path) => {
+        const condition = conditionAt(latest.current.definition, path);
+        return condition === undefined ? null : copyCondition(condition);
+      },
+      paste: (path, text) =>
+        void latest.current.readPasted(text).then((condition) => {
+          if (condition !== null) apply((known) => pasteRow(known, path, condition), 'row');
+        }),
+      setMatch: (path, match) => plain((known) => setMatch(known, path, match), null, `match ${formatPath(path)}`),
+      focusNeighbour: (path, direction) =>
+        apply((known) => ({ definition: known, focus: neighbourRow(known, path, direction) }), 'row'),
+    };
+    return { actions, moveRowTo: move };
   }, []);
 
   return {
@@ -78,49 +106,5 @@ export function useEditorActions(
     moveTo: (from, to) => made.moveRowTo((current) => moveTo(current, from, to)),
     focus,
     movedTo,
-  };
-}
-
-type Edit = (current: SegmentDefinition) => RowEdit;
-
-interface Latest {
-  readonly current: {
-    readonly definition: SegmentDefinition;
-    readonly readPasted: ReturnType<typeof usePaste>;
-  };
-}
-
-function makeActions(
-  apply: (edit: Edit, part: FocusPart, tag?: string | null) => void,
-  move: (edit: Edit) => void,
-  latest: Latest,
-): EditorActions {
-  const plain = (edit: (current: SegmentDefinition) => SegmentDefinition, focus: ConditionPath | null, tag?: string) =>
-    apply((current) => ({ definition: edit(current), focus }), 'row', tag ?? null);
-  return {
-    change: (path, condition, tag) => plain((current) => replaceCondition(current, path, condition), null, tag),
-    choose: (path, condition) => apply((current) => chooseRow(current, path, condition), 'missing'),
-    add: (path) => apply((current) => addRow(current, path), 'missing'),
-    remove: (path) => apply((current) => removeRow(current, path), 'row'),
-    move: (path, direction) => move((current) => moveRow(current, path, direction)),
-    shift: (path, direction) => move((current) => shiftRow(current, path, direction)),
-    duplicate: (path) =>
-      plain((current) => duplicateCondition(current, path), [...path.slice(0, -1), (path.at(-1) ?? 0) + 1]),
-    group: (path) => {
-      if (path.length < segmentLimits.depthMax) apply((current) => groupRow(current, path, 'any'), 'missing');
-    },
-    ungroup: (path) => plain((current) => ungroup(current, path), path),
-    toggleLasting: (path) => apply((current) => toggleLasting(current, path), 'row'),
-    copy: (path) => {
-      const condition = conditionAt(latest.current.definition, path);
-      return condition === undefined ? null : copyCondition(condition);
-    },
-    paste: (path, text) =>
-      void latest.current.readPasted(text).then((condition) => {
-        if (condition !== null) apply((current) => pasteRow(current, path, condition), 'row');
-      }),
-    setMatch: (path, match) => plain((current) => setMatch(current, path, match), null, `match ${formatPath(path)}`),
-    focusNeighbour: (path, direction) =>
-      apply((current) => ({ definition: current, focus: neighbourRow(current, path, direction) }), 'row'),
   };
 }

@@ -23,7 +23,7 @@ import type { ControlPiece, Piece, SentenceContext } from './piece.ts';
 import { lastingPieces, rowSentence } from './row-sentence.ts';
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-const runs = Number(process.env.RUNS ?? 400);
+const runs = Number(process.env.RUNS ?? 200);
 
 function check<T>(arbitrary: fc.Arbitrary<T>, law: (value: T) => void): void {
   process.stdout.write(`seed ${seed}\n`);
@@ -56,7 +56,7 @@ function controlsOf(condition: LeafCondition): readonly ControlPiece<RowConditio
 }
 
 /** What the piece shows, set again. */
-function setSame(piece: ControlPiece<RowCondition>): RowCondition | null {
+function setSame<C>(piece: ControlPiece<C>): C | null {
   switch (piece.kind) {
     case 'number':
       return piece.value === undefined ? null : piece.set(piece.value);
@@ -133,20 +133,20 @@ function expectShown(condition: RowCondition, why: string): void {
 
 const anyLeaf = leaf.filter(isLeaf);
 
-describe('rows of the editor', () => {
+describe('rows of the editor', { timeout: 60_000 }, () => {
   test('S30 give back the definition they were made of, for every definition that can be saved', () => {
     check(anyDefinition, (definition) => {
       const prepared = prepareForSave(toEditable(definition));
-      expect(prepared).toMatchObject({ ok: true });
-      if (prepared.ok) expect(normaliseDefinition(prepared.definition)).toEqual(normaliseDefinition(definition));
+      const saved = prepared.ok ? normaliseDefinition(prepared.definition) : prepared;
+      expect(saved).toEqual(normaliseDefinition(definition));
     });
   });
 
   test('change nothing when a control is set to what it shows', () => {
     check(anyLeaf, (condition) => {
       for (const piece of controlsOf(condition)) {
-        const same = setSame(piece);
-        if (same !== null) expect(normal(plain(same)), `${piece.label} (${piece.at})`).toEqual(normal(condition));
+        const same = setSame(piece) ?? condition;
+        expect(normal(plain(same)), `${piece.label} (${piece.at})`).toEqual(normal(condition));
       }
     });
   });
@@ -200,10 +200,8 @@ describe('rows of the editor', () => {
     check(anyCondition, (condition) => {
       walkCondition(condition, (inner) => {
         if (inner.type !== 'lasting') return;
-        for (const piece of lastingPieces(context, inner)) {
-          if (piece.kind === 'number') expect(piece.set(piece.value ?? 1)).toEqual(inner);
-          if (piece.kind === 'select') expect(piece.set(piece.value)).toEqual(inner);
-        }
+        const controls = lastingPieces(context, inner).filter((piece) => piece.kind !== 'word');
+        expect(controls.map(setSame)).toEqual([inner, inner]);
       });
     });
   });
