@@ -116,4 +116,11 @@ describe('what a new row can become', () => {
     const [first] = rowChoices(catalogue, 'unsubscribed', words, { unsubscribed: ['unsubscribed'] });
     expect(first?.condition).toEqual({ type: 'email', activity: 'unsubscribed' });
   });
+
+  test('is what is made for emails before the raw event of the same name', () => {
+    const events = [{ ...event('Email Unsubscribed', 9), kind: 'email' as const }];
+    const choices = rowChoices({ ...catalogue, events }, 'unsub', words, { unsubscribed: ['unsubscribed'] });
+    expect(choices[0]?.condition.type).toBe('email');
+    expect(names(choices)).toContain('event Email Unsubscribed');
+  });
 });

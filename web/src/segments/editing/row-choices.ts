@@ -246,8 +246,12 @@ export function rowChoices(
     ...words[kind],
     ...(variant === undefined ? [] : (variantWords[variant] ?? [])),
   ]);
-  // A match of the kind alone ("tag") must not bury the names that match.
-  const byName = matches.toSorted((a, b) => Number(matchesName(b, query)) - Number(matchesName(a, query)));
+  // A match of the kind alone ("tag") must not bury the names that match, nor the raw events of emails and visits the
+  // conditions made for them, which leave machines out.
+  const reserved = new Set(catalogue.events.filter(({ kind }) => ownKinds.has(kind)).map(({ name }) => name));
+  const order = (found: RowChoice): number =>
+    found.kind === 'event' && reserved.has(found.name) ? 2 : matchesName(found, query) ? 0 : 1;
+  const byName = matches.toSorted((a, b) => order(a) - order(b));
   return [
     ...(looksLikeAddress ? [pageChoice(query)] : []),
     ...(absent === null ? [] : limitPerKind(absentChoices(catalogue, absent), shownPerKind.searching)),
@@ -262,6 +266,9 @@ function productFirst(choices: readonly RowChoice[], { events }: Catalogue): rea
   const isOwn = ({ kind, name }: RowChoice) => kind !== 'event' || own.has(name);
   return choices.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
 }
+
+/** Events that conditions of their own are made of. */
+const ownKinds: ReadonlySet<EventInfo['kind']> = new Set(['email', 'page', 'form']);
 
 function matchesName({ name }: RowChoice, query: string): boolean {
   return name !== '' && foldText(name).includes(foldText(query));

@@ -59,15 +59,12 @@ export const GroupBlock = memo(function GroupBlock({ group, path, connector }: G
           <RowMenu condition={group} path={at} />
         </span>
       </div>
-      <div className={classes.nested} data-level={Math.min(at.length, DEEP)}>
+      <div className={classes.nested}>
         {inner.type === 'group' && <GroupRows group={inner} path={formatPath(innerPath)} />}
       </div>
     </li>
   );
 });
-
-/** From here on rails stand closer together, so that sentences keep their room. */
-const DEEP = 3;
 
 function LastingPart({ condition, path }: { readonly condition: LastingCondition; readonly path: string }) {
   const actions = useEditorActions();
