@@ -84,12 +84,15 @@ class Hands {
   async pick(text: string, option: string | RegExp): Promise<void> {
     await this.press('Enter');
     await expect(this.#page.getByRole('option', { name: option }).first()).toBeVisible();
+    // The list takes the cursor a moment after it is there.
+    await expect(this.#page.locator('[aria-expanded="true"]:focus, input[placeholder="Search"]:focus')).toBeVisible();
     await this.type(text);
     await expect(this.#page.getByRole('option', { name: option }).first()).toHaveAttribute(
       'data-combobox-selected',
       'true',
     );
     await this.press('Enter');
+    await expect(this.#page.locator('button[role="combobox"][aria-expanded="false"]:focus')).toBeVisible();
   }
 }
 
@@ -176,6 +179,7 @@ const walks: readonly Walk[] = [
     template: '21 a project, but then no task',
     write: async (hands, page, { project, task }) => {
       await hands.choose('then not', /but then not another/u);
+      await expect(row(page, '0').getByRole('combobox', { name: 'Event: choose an event' }).first()).toBeFocused();
       await hands.pick(project, project);
       await hands.press('Tab', 'Tab', 'Tab', 'Tab');
       await expect(page.getByRole('combobox', { name: 'Event: choose an event' })).toBeFocused();
