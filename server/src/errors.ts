@@ -48,6 +48,7 @@ export const ERRORS = {
   unknown_segment: { status: 400, sentence: 'The definition refers to a segment that does not exist.' },
   segment_cycle: { status: 409, sentence: 'The segments would refer to each other in a circle.' },
   key_taken: { status: 409, sentence: 'The key is taken; choose another.' },
+  key_reserved: { status: 409, sentence: 'The key is the address of a page of the application; choose another.' },
   segment_in_use: { status: 409, sentence: 'The segment is in use and cannot be deleted; `details` lists where.' },
   segment_not_static: {
     status: 409,

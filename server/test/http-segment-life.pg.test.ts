@@ -143,6 +143,14 @@ describe('a segment is copied, exported and read back', () => {
     expect(taken).toMatchObject({ status: 409, body: { error: { code: 'key_taken' } } });
   });
 
+  test.each(['new', 'templates'])('the key "%s" is refused: another page has its address', async (key) => {
+    const input = { key, name: 'VIP', definition: plan('pro') };
+    const refused = await server.api<Refusal>('POST', '/segments', input);
+    expect(refused).toMatchObject({ status: 409, body: { error: { code: 'key_reserved', details: { key } } } });
+    const copy = await server.api<Segment>('POST', '/segments/target/duplicate', { name: key });
+    expect(copy).toMatchObject({ status: 201, body: { key: `${key}-2` } });
+  });
+
   test('members come as CSV that no spreadsheet takes for formulas', async () => {
     await server.send(
       {

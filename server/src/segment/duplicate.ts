@@ -1,5 +1,5 @@
 import type { Segment } from '@segue/shared/api';
-import { slugify } from '@segue/shared/segment';
+import { reservedSegmentKeys, slugify } from '@segue/shared/segment';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import type { Context } from '../context.ts';
@@ -47,6 +47,7 @@ async function freeKey({ pool, workspace }: Context, wanted: string): Promise<st
     from (select case when n = 1 then ${base}::text else ${base}::text || '-' || n end as candidate, n
           from generate_series(1, 1001) as n) as c
     where not exists (select 1 from segments s where s.workspace_id = ${workspace.id}::int and s.key = c.candidate)
+      and candidate <> all(${reservedSegmentKeys}::text[])
     order by n limit 1`);
   if (!row) throw new SegueError('key_taken', { key: base });
   return row.key;

@@ -1,4 +1,4 @@
-import { didYouMean, references, slugify, type SegmentDefinition } from '@segue/shared/segment';
+import { didYouMean, references, reservedSegmentKeys, slugify, type SegmentDefinition } from '@segue/shared/segment';
 import { parseSegmentDefinition } from '@segue/shared/segment/schema';
 import type { Database } from '../db/pool.ts';
 import { SegueError } from '../errors.ts';
@@ -16,10 +16,11 @@ export function parseDefinition(input: unknown): SegmentDefinition {
 }
 
 const KEY = /^[a-z0-9][a-z0-9_-]{0,63}$/;
-/** Addresses of pages in the browser that lie where those of segments do. */
-const PAGES = ['overlap', 'graph', 'audit'];
 
-/** A key as given, or made from the name. Throws `invalid_body` for one that could not stand in a path. */
+/**
+ * A key as given, or made from the name. Throws `invalid_body` for one that could not stand in a path, and `key_reserved`
+ * for one under which the application shows another page.
+ */
 export function keyFor(input: { key?: string | undefined; name: string }): string {
   const key = input.key ?? slugify(input.name);
   if (!KEY.test(key)) {
@@ -27,9 +28,9 @@ export function keyFor(input: { key?: string | undefined; name: string }): strin
       'A key has 1 to 64 lower-case letters, digits, hyphens or underscores and begins with a letter or digit.';
     throw new SegueError('invalid_body', { issues: [{ path: 'key', message: sentence }] }, sentence);
   }
-  if (PAGES.includes(key)) {
-    const sentence = `“${key}” is the address of a page of ours; choose another key.`;
-    throw new SegueError('invalid_body', { issues: [{ path: 'key', message: sentence }] }, sentence);
+  if (reservedSegmentKeys.includes(key)) {
+    const sentence = `The key “${key}” is the address of a page of the application; choose another.`;
+    throw new SegueError('key_reserved', { key }, sentence);
   }
   return key;
 }

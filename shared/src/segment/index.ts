@@ -41,6 +41,7 @@ export {
   ungroup,
   wrapInGroup,
 } from './edits.ts';
+export { reservedSegmentKeys } from './reserved-keys.ts';
 export { slugify } from './slugify.ts';
 export { didYouMean, nearestNames } from './did-you-mean.ts';
 export { suggestName } from './suggest-name.ts';

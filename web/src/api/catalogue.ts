@@ -31,7 +31,6 @@ export const propertiesQuery = (event: string) =>
     staleTime: CATALOGUE_STALE_MS,
     enabled: event !== '',
   });
-export const useProperties = (event: string) => useQuery(propertiesQuery(event));
 
 export const tagsQuery = () =>
   queryOptions({

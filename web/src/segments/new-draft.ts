@@ -18,7 +18,14 @@ export function newDraft(
 ): SegmentDraft {
   const empty = { key: null, description: '' };
   if (copied !== undefined) {
-    return { ...empty, name: nameOfCopy(copied.name), definition: toEditable(copied.definition) };
+    const { description, objective, owner, notes, review_on, folder, is_technical } = copied;
+    return {
+      key: null,
+      name: nameOfCopy(copied.name),
+      description,
+      details: { objective, owner, notes, review_on, folder, is_technical },
+      definition: toEditable(copied.definition),
+    };
   }
   const template = findTemplate(search.template ?? '');
   if (template !== undefined) {

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Segment } from '@segue/shared/api';
+import { reservedSegmentKeys } from '@segue/shared/segment';
 import { ApiError } from '../api/client.ts';
 import { segmentQuery, useSegmentWrites } from '../api/segments.ts';
 import { notifyDone, notifyError } from '../ui/notify.tsx';
@@ -72,9 +73,12 @@ function NewSegment({ initial }: { readonly initial: SegmentDraft }) {
       header.current?.querySelector<HTMLInputElement>('[data-name-field]')?.focus();
       return;
     }
+    if (reservedSegmentKeys.includes(keyOfDraft(draft))) {
+      return setKeyError(t`This key is the address of another page; choose another.`);
+    }
     const { description } = draft;
     const described = description === '' ? {} : { description };
-    const input = { key: keyOfDraft(draft), name: draft.name.trim(), ...described, definition };
+    const input = { key: keyOfDraft(draft), name: draft.name.trim(), ...described, ...draft.details, definition };
     create.mutate(input, {
       onSuccess: onCreated,
       onError: (error) => {

@@ -13,7 +13,7 @@ import { useSegments } from '../api/segments.ts';
 import { PersonAvatar } from '../ui/person-avatar.tsx';
 import { personKey } from '../ui/person-key.ts';
 import { areas } from './areas.tsx';
-import { matchesQuery } from './matches-query.ts';
+import { isWholeName, matchesQuery } from './matches-query.ts';
 import classes from './jump-box.module.css';
 import { registerJump } from './jump-store.ts';
 
@@ -71,7 +71,9 @@ function useHits(query: string): HitGroup[] {
     },
     {
       label: t`Segments`,
+      // Technical segments are nobody's goal; whoever knows one by its whole name finds it (A33).
       hits: (segments.data ?? [])
+        .filter(({ key, name, is_technical }) => !is_technical || isWholeName(query, name) || query.trim() === key)
         .map(({ key, name }) => ({
           id: `segment ${key}`,
           label: name,

@@ -13,6 +13,7 @@ export const errorWords: Readonly<Record<string, MessageDescriptor>> = {
   unknown_segment: msg`A condition refers to a segment that does not exist.`,
   segment_cycle: msg`The segments would refer to each other in a circle.`,
   key_taken: msg`The key is taken; choose another.`,
+  key_reserved: msg`The key is the address of a page of the application; choose another.`,
   segment_in_use: msg`The segment is in use and cannot be deleted.`,
   segment_not_static: msg`People enter and leave this segment by its condition, not by hand.`,
   segment_building: msg`The segment is being built; wait until it is live.`,

@@ -11,3 +11,6 @@ export const notifyUndo = (message: ReactNode, undo: () => void): void => pushNo
 /** Says what went wrong and what to do; stays until it is closed. */
 export const notifyError = (error: unknown): void =>
   pushNotice({ kind: 'error', message: <ErrorSentence error={error} /> });
+
+/** Says why something was not done; stays until it is closed. */
+export const notifyRefused = (message: ReactNode): void => pushNotice({ kind: 'error', message });

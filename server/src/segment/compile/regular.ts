@@ -1,5 +1,5 @@
 import type { RegularCondition } from '@segue/shared/segment';
-import { joinSql, rawSql, sql } from '../../db/sql.ts';
+import { rawSql, sql } from '../../db/sql.ts';
 import { and, type CompileContext, type Leaf, NEVER } from './context.ts';
 import { withMovingFilters } from './event.ts';
 import { compileMeasure, fits } from './measure.ts';
@@ -12,23 +12,23 @@ export function compileRegular(context: CompileContext, condition: RegularCondit
   const source = sourceOf(context, event);
   const measure = compileMeasure(context, event.count?.measure);
   const alias = context.alias('r');
-  const periods = Array.from({ length: of }, (_, index) => ({
-    name: rawSql(`n${index}`),
-    inside: sql`e.occurred_at >= ${periodStart(context, period, -index)} and e.occurred_at < ${periodStart(context, period, 1 - index)}`,
-  }));
-  const columns = periods.map(({ name, inside }) => sql`${measure.value(inside)} as ${name}`);
-  const begin = periodStart(context, period, 1 - of);
-  const scan = and([...context.guards, eventsOf(context, source), sql`e.occurred_at >= ${begin}`]);
+  // The beginnings of all periods and of the next one; the list does not depend on the person, so it is made once.
+  const starts = sql`(
+      select array_agg(${periodStart(context, period, sql`k`)} order by k) from generate_series(${1 - of}::int, 1) as k)`;
+  const scan = and([
+    ...context.guards,
+    eventsOf(context, source),
+    sql`e.occurred_at >= (${starts})[w.k] and e.occurred_at < (${starts})[w.k + 1]`,
+  ]);
   const join = sql`left join lateral (
-    select ${joinSql(columns, ', ')}, count(*) as total
-    from events e ${measure.join} where ${scan}) as ${alias} on true`;
-  const hits = joinSql(
-    periods.map(({ name }) => sql`(${fits(event.count, sql`${alias}.${name}`)})::int`),
-    ' + ',
-  );
+    select count(*) filter (where ${fits(event.count, sql`one.n`)}) as hits, sum(one.total) as total
+    from generate_series(1, ${of}::int) as w (k)
+    cross join lateral (
+      select ${measure.value(rawSql('true'))} as n, count(*) as total
+      from events e ${measure.join} where ${scan}) as one) as ${alias} on true`;
   const leaf: Leaf = {
     joins: [join],
-    isTrue: sql`(${hits} >= ${condition.atLeast}::int)`,
+    isTrue: sql`(${alias}.hits >= ${condition.atLeast}::int)`,
     flipsAt: context.flips
       ? sql`case when ${alias}.total > 0 then ${periodStart(context, period, 1)} else ${NEVER} end`
       : null,

@@ -148,8 +148,11 @@ const UNIT_INTERVALS: Readonly<Record<CalendarUnit, string>> = {
   year: '1 year',
 };
 
-/** Where the period `offset` periods from the current one begins, in the workspace's zone. Computed once a statement. */
-export function periodStart(context: CompileContext, unit: CalendarUnit, offset: number): SqlFragment {
+/**
+ * Where the period `offset` periods from the current one begins, in the workspace's zone. Computed once a statement, unless
+ * the offset is SQL of a row.
+ */
+export function periodStart(context: CompileContext, unit: CalendarUnit, offset: number | SqlFragment): SqlFragment {
   const { timezone, weekStart } = context.names;
   const local = sql`(${context.now} at time zone ${timezone}::text)`;
   const step = rawSql(`interval '${UNIT_INTERVALS[unit]}'`);

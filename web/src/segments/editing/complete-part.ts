@@ -1,11 +1,13 @@
 import type {
   Condition,
+  EventLike,
   EventLikeParts,
   OperatorValue,
   PropertyFilter,
   TextMatch,
   ValueOperator,
 } from '@segue/shared/segment';
+import { eventLikesOf } from '@segue/shared/segment';
 import { operandShape } from './operators.ts';
 import type { RowCondition } from './row-condition.ts';
 
@@ -24,27 +26,54 @@ export function isValueComplete(operator: ValueOperator | 'has_element', value: 
   if (operator === 'has_element') return true;
   const shape = operandShape(operator);
   if (shape === 'none') return true;
-  if (value === undefined || value === '') return false;
-  if (typeof value !== 'object') return true;
+  if (value === undefined) return false;
+  if (typeof value !== 'object') return typeof value !== 'string' || value.trim() !== '';
   if (Array.isArray(value)) return value.length > 0;
   if ('field' in value) return value.field !== '';
   if ('unit' in value) return value.amount > 0;
   return 'from' in value && value.from !== '' && value.to !== '';
 }
 
-function isFilterComplete(filter: PropertyFilter): boolean {
-  return filter.property !== '' && isValueComplete(filter.operator, filter.value);
+function isFilterComplete({ property, operator, value, where = [] }: PropertyFilter): boolean {
+  if (operator === 'has_element') return property !== '' && where.length > 0 && where.every(isFilterComplete);
+  return property !== '' && isValueComplete(operator, value);
 }
 
 function isTextMatchComplete(match: TextMatch | undefined): boolean {
-  return match === undefined || match.value.length > 0;
+  if (match === undefined) return true;
+  return typeof match.value === 'string' ? match.value.trim() !== '' : match.value.length > 0;
 }
 
-function isWindowComplete(parts: EventLikeParts): boolean {
-  const window = parts.window;
-  if (window?.type === 'between') return window.from !== '' && window.to !== '';
-  if (window?.type === 'since' || window?.type === 'until') return window.at !== '';
-  return true;
+function isWindowComplete({ window }: EventLikeParts): boolean {
+  switch (window?.type) {
+    case 'between':
+      return window.from !== '' && window.to !== '';
+    case 'since':
+    case 'until':
+      return window.at !== '';
+    case 'after_field':
+      return window.field !== '';
+    default:
+      return true;
+  }
+}
+
+function isMeasureComplete({ count }: EventLikeParts): boolean {
+  return count?.measure === undefined || !('property' in count.measure) || count.measure.property !== '';
+}
+
+function isEventLikeComplete(condition: EventLike): boolean {
+  if (!isWindowComplete(condition) || !isMeasureComplete(condition)) return false;
+  switch (condition.type) {
+    case 'event':
+      return condition.event !== '';
+    case 'page':
+      return isTextMatchComplete(condition.url) && isTextMatchComplete(condition.path);
+    case 'email':
+      return condition.emails?.length !== 0 && isTextMatchComplete(condition.link);
+    case 'form':
+      return condition.form.trim() !== '';
+  }
 }
 
 /** Tells whether a single condition (no group) says all that it must; filters are looked at apart. */
@@ -56,30 +85,67 @@ export function isRowComplete(condition: RowCondition): boolean {
       return condition.tag !== '';
     case 'segment':
       return condition.segment !== '';
+    case 'score':
+      return condition.score !== '';
+    case 'consent':
+      return condition.topic !== '' && condition.channel !== '';
     case 'event':
-      return condition.event !== '' && isWindowComplete(condition);
     case 'page':
-      return isTextMatchComplete(condition.url) && isTextMatchComplete(condition.path) && isWindowComplete(condition);
-    default:
+    case 'email':
+    case 'form':
+    case 'sequence':
+    case 'trend':
+    case 'regular':
+      return eventLikesOf(condition).every(isEventLikeComplete);
+    case 'lasting':
+    case 'everyone':
       return true;
   }
 }
 
-function filtersOf(condition: Condition): readonly PropertyFilter[] {
-  return 'where' in condition ? (condition.where ?? []) : [];
-}
-
 /** Tells whether every filter of a row names a property and has its value. */
 export function areFiltersComplete(condition: Condition): boolean {
-  return filtersOf(condition).every(isFilterComplete);
+  return eventLikesOf(condition).every(({ where = [], occurrence }) =>
+    [...where, ...(occurrence?.where ?? [])].every(isFilterComplete),
+  );
 }
 
-function withCompleteFilters<C extends Condition>(condition: C): { condition: C; omitted: number } {
-  const where = filtersOf(condition);
-  const complete = where.filter(isFilterComplete);
-  return complete.length === where.length
-    ? { condition, omitted: 0 }
-    : { condition: { ...condition, where: complete }, omitted: where.length - complete.length };
+/** Leaves out the unfinished filters of a row; an element of a list loses its own first. */
+function withCompleteFilters(condition: Condition): { condition: Condition; omitted: number } {
+  if (areFiltersComplete(condition)) return { condition, omitted: 0 };
+  let omitted = 0;
+  const clean = (filters: readonly PropertyFilter[] | undefined) => {
+    const kept = filters?.filter(isFilterComplete);
+    omitted += (filters?.length ?? 0) - (kept?.length ?? 0);
+    return kept;
+  };
+  const cleanEvent = (part: EventLike): EventLike => ({
+    ...part,
+    ...(part.where === undefined ? {} : { where: clean(part.where) }),
+    ...(part.occurrence?.where === undefined
+      ? {}
+      : { occurrence: { ...part.occurrence, where: clean(part.occurrence.where) } }),
+  });
+  const cleaned = mapEventLikes(condition, cleanEvent);
+  return { condition: cleaned, omitted };
+}
+
+function mapEventLikes(condition: Condition, map: (part: EventLike) => EventLike): Condition {
+  switch (condition.type) {
+    case 'event':
+    case 'page':
+    case 'email':
+    case 'form':
+      return map(condition);
+    case 'sequence':
+      return { ...condition, steps: condition.steps.map((step) => map(step)) };
+    case 'trend':
+      return { ...condition, measure: map(condition.measure) };
+    case 'regular':
+      return { ...condition, event: map(condition.event) };
+    default:
+      return condition;
+  }
 }
 
 /**
@@ -91,6 +157,11 @@ export function completePart(draft: Condition): CompletePart {
   let omitted = 0;
 
   const visit = (condition: Condition, path: readonly number[], prunedPath: readonly number[]): Condition | null => {
+    if (condition.type === 'lasting') {
+      const kept = visit(condition.condition, [...path, 0], [...prunedPath, 0]);
+      if (kept !== null) draftPaths.set(prunedPath.join('.'), path.join('.'));
+      return kept === null ? null : { ...condition, condition: kept };
+    }
     if (condition.type !== 'group') {
       const filtered = withCompleteFilters(condition);
       omitted += filtered.omitted;

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Condition, ConditionPath, GroupMatch } from '@segue/shared/segment';
+import type { RowIssue } from './issue-rows.ts';
 
 /** What the rows can ask of the editor around them. The object never changes, so rows stay still while others change. */
 export interface EditorActions {
@@ -10,9 +11,17 @@ export interface EditorActions {
   readonly add: (path: ConditionPath) => void;
   readonly remove: (path: ConditionPath) => void;
   readonly move: (path: ConditionPath, direction: 'up' | 'down') => void;
+  /** Moves a row out of its group, or into the one beside it. */
+  readonly shift: (path: ConditionPath, direction: 'in' | 'out') => void;
   readonly duplicate: (path: ConditionPath) => void;
   readonly group: (path: ConditionPath) => void;
   readonly ungroup: (path: ConditionPath) => void;
+  /** Asks of a row that it holds for some time, or no longer asks it. */
+  readonly toggleLasting: (path: ConditionPath) => void;
+  /** The row as text for the clipboard; null if there is none at the path. */
+  readonly copy: (path: ConditionPath) => string | null;
+  /** Puts what was copied after the row, in place of a blank one, or into the group. Refuses aloud what is no condition. */
+  readonly paste: (path: ConditionPath, text: string) => void;
   readonly setMatch: (path: ConditionPath, match: GroupMatch) => void;
   readonly focusNeighbour: (path: ConditionPath, direction: 'up' | 'down') => void;
 }
@@ -37,8 +46,8 @@ export interface RowNote {
 export interface RowFacts {
   /** People who fit a condition alone; by the condition itself, which stays the same object while nobody edits it. */
   readonly counts: ReadonlyMap<Condition, number>;
-  /** Sentences about what is wrong with a row, by path in the draft (`1.0`). */
-  readonly issues: ReadonlyMap<string, readonly string[]>;
+  /** What is wrong with a row, by path in the draft (`1.0`). */
+  readonly issues: ReadonlyMap<string, readonly RowIssue[]>;
   /** What to look at, by path in the draft; the root is the empty text. */
   readonly notes: ReadonlyMap<string, readonly RowNote[]>;
   /** How many rows there are in all, groups not counted. */

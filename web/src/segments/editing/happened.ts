@@ -1,4 +1,4 @@
-import type { EventLikeParts } from '@segue/shared/segment';
+import type { EventLikeParts, Window } from '@segue/shared/segment';
 
 /** Tells whether a condition asks that something did not happen at all, which the editor words as "did not". */
 export function isNegative({ count }: EventLikeParts): boolean {
@@ -7,8 +7,8 @@ export function isNegative({ count }: EventLikeParts): boolean {
   return (operator === 'exactly' || operator === 'at_most') && value === 0;
 }
 
-/** Tells whether "only people known since before" can be asked: the window must have a beginning (S13). */
-export function canAskForKnown(parts: EventLikeParts): boolean {
-  const type = parts.window?.type ?? 'ever';
-  return isNegative(parts) && type !== 'ever' && type !== 'until';
+/** Tells whether a window begins at an instant before which somebody can have been known (S13). */
+export function hasBeginning(window: Window | undefined): boolean {
+  const type = window?.type ?? 'ever';
+  return type !== 'ever' && type !== 'until' && type !== 'after_field' && type !== 'session';
 }

@@ -1,7 +1,7 @@
 import type { Condition, ConditionPath, SegmentDefinition } from '@segue/shared/segment';
 import { removeCondition, walkConditions } from '@segue/shared/segment';
 import { areFiltersComplete, isRowComplete } from './complete-part.ts';
-import { isBlank } from './row-edits.ts';
+import { isBlank, withoutHelpers } from './row-edits.ts';
 
 export type Prepared =
   | { readonly ok: true; readonly definition: SegmentDefinition }
@@ -28,7 +28,7 @@ export function prepareForSave(draft: SegmentDefinition): Prepared {
   if (unfinished !== null) return { ok: false, unfinished };
   const { condition } = definition;
   if (condition.type === 'group' && condition.conditions.length === 0) return { ok: false, unfinished: null };
-  return { ok: true, definition };
+  return { ok: true, definition: withoutHelpers(definition) };
 }
 
 function findRow(definition: SegmentDefinition, wanted: (condition: Condition) => boolean): ConditionPath | null {

@@ -31,6 +31,14 @@ const words: KindWords = {
   tag: ['tag'],
   segment: ['segment', 'audience'],
   page: ['page', 'visited'],
+  email: ['email'],
+  form: ['form'],
+  sequence: ['sequence'],
+  trend: ['trend'],
+  regular: ['regular'],
+  lasting: ['lasting'],
+  score: ['score'],
+  consent: ['consent'],
   group: ['group', 'or'],
   everyone: ['everyone'],
 };
@@ -82,5 +90,37 @@ describe('what a new row can become', () => {
     expect(conditionOf('signed_up_at')).toMatchObject({ operator: 'within_last', value: { amount: 7, unit: 'day' } });
     expect(conditionOf('industry')).toMatchObject({ of: 'account', field: 'industry' });
     expect(conditionOf('active tr')).toMatchObject({ type: 'segment', segment: 'active-trials', operator: 'in' });
+  });
+
+  test('can be what did not happen, when the words say so', () => {
+    const [first] = rowChoices(catalogue, 'not logged', words, { did_not: ['did not', 'not'] });
+    expect(first?.condition).toEqual({
+      type: 'event',
+      event: 'Logged in',
+      count: { operator: 'exactly', value: 0 },
+      window: { type: 'last', amount: 30, unit: 'day' },
+      known_for_at_least: 'window',
+    });
+  });
+
+  test('A33 is a technical segment only by its whole name', () => {
+    const segments = [{ key: 'buffer', name: 'Trial buffer', count: 3, is_technical: true }];
+    const find = (typed: string) => names(rowChoices({ ...catalogue, segments }, typed, words));
+    expect(find('')).not.toContain('segment Trial buffer');
+    expect(find('trial')).not.toContain('segment Trial buffer');
+    expect(find('trial buffer')).toContain('segment Trial buffer');
+    expect(find('buffer')).toContain('segment Trial buffer');
+  });
+
+  test('is found among the variants of its kind by words of their own', () => {
+    const [first] = rowChoices(catalogue, 'unsubscribed', words, { unsubscribed: ['unsubscribed'] });
+    expect(first?.condition).toEqual({ type: 'email', activity: 'unsubscribed' });
+  });
+
+  test('is what is made for emails before the raw event of the same name', () => {
+    const events = [{ ...event('Email Unsubscribed', 9), kind: 'email' as const }];
+    const choices = rowChoices({ ...catalogue, events }, 'unsub', words, { unsubscribed: ['unsubscribed'] });
+    expect(choices[0]?.condition.type).toBe('email');
+    expect(names(choices)).toContain('event Email Unsubscribed');
   });
 });

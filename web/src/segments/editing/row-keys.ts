@@ -4,6 +4,8 @@ export type RowCommand =
   | 'remove'
   | 'move_up'
   | 'move_down'
+  | 'move_in'
+  | 'move_out'
   | 'duplicate'
   | 'group'
   | 'ungroup'
@@ -29,7 +31,10 @@ export type KeyPlace = 'row' | 'field' | 'control';
  */
 export function rowCommand(press: KeyPress, place: KeyPlace): RowCommand | null {
   const isCommandKey = press.ctrlKey || press.metaKey;
-  if (press.altKey && !isCommandKey) return altCommands[press.key] ?? null;
+  // In a field, Alt with ← and → moves the cursor by words.
+  if (press.altKey && !isCommandKey) {
+    return altCommands[press.key] ?? (place === 'field' ? null : (altOutsideFields[press.key] ?? null));
+  }
   if (isCommandKey && !press.altKey) {
     const key = press.key.toLowerCase();
     if (key === 'g') return press.shiftKey ? 'ungroup' : 'group';
@@ -43,6 +48,8 @@ export function rowCommand(press: KeyPress, place: KeyPlace): RowCommand | null 
 }
 
 const altCommands: Partial<Record<string, RowCommand>> = { ArrowUp: 'move_up', ArrowDown: 'move_down' };
+
+const altOutsideFields: Partial<Record<string, RowCommand>> = { ArrowRight: 'move_in', ArrowLeft: 'move_out' };
 
 const plainCommands: Partial<Record<string, RowCommand>> = {
   Enter: 'add',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Condition, SegmentDefinition } from '@segue/shared/segment';
-import { issuesByRow, issuesFromDetails, rowOfIssue } from './issue-rows.ts';
+import { issueAt, issuesByRow, issuesFromDetails, rowOfIssue } from './issue-rows.ts';
 import { prepareForSave } from './prepare-for-save.ts';
 import { unseenNames } from './unseen-names.ts';
 import type { Catalogue } from './row-choices.ts';
@@ -40,6 +40,9 @@ describe('issues of the server', () => {
     ['condition.conditions[1]', '1'],
     ['condition.conditions[1].conditions[0].count.value', '1.0'],
     ['condition.conditions[2].where[0].value', '2'],
+    ['condition.conditions[1].condition.conditions[2].value', '1.0.2'],
+    ['condition.conditions[1].condition.where[0].value', '1.0'],
+    ['condition.conditions[3].steps[1].event', '3'],
     ['name', ''],
   ])('%s points at row “%s”', (path, row) => {
     expect(rowOfIssue(path)).toBe(row);
@@ -48,7 +51,19 @@ describe('issues of the server', () => {
   test('are shown at the row of the draft they are about, each once', () => {
     const issue = { path: 'condition.conditions[0].value', message: 'This must be a number.' };
     const byRow = issuesByRow([issue, issue, { path: 'condition', message: 'Too deep.' }], new Map([['0', '2']]));
-    expect(Object.fromEntries(byRow)).toEqual({ '2': ['This must be a number.'], '': ['Too deep.'] });
+    expect(Object.fromEntries(byRow)).toEqual({
+      '2': [{ message: 'This must be a number.', at: 'value' }],
+      '': [{ message: 'Too deep.', at: '' }],
+    });
+  });
+
+  test('are shown at the control that holds the value, or a part of it', () => {
+    const issues = [{ message: 'No.', at: 'count.value' }];
+    expect(issueAt(issues, 'count.value')).toBe('No.');
+    expect(issueAt(issues, 'count.value.from')).toBe('No.');
+    expect(issueAt(issues, 'count.operator')).toBeNull();
+    expect(issueAt([{ message: 'No.', at: 'value[2]' }], 'value')).toBe('No.');
+    expect(issueAt([{ message: 'No.', at: '' }], 'value')).toBeNull();
   });
 
   test('are found in whatever form the details have', () => {

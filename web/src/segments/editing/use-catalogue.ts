@@ -1,5 +1,8 @@
 import { createContext, useContext, useMemo } from 'react';
-import { useEvents, useFields, useTags } from '../../api/catalogue.ts';
+import { useQuery } from '@tanstack/react-query';
+import type { EventInfo, FieldInfo, Segment } from '@segue/shared/api';
+import { references } from '@segue/shared/segment';
+import { useEvents, useFields, useTags, valuesQuery } from '../../api/catalogue.ts';
 import { useSegments } from '../../api/segments.ts';
 import type { Catalogue } from './row-choices.ts';
 
@@ -25,16 +28,39 @@ export function useLoadedCatalogue(ownKey: string | null): {
   const accountFields = useFields('account');
   const tags = useTags();
   const segments = useSegments();
+  const forms = useSeenNames(events.data ?? none, 'Form Submitted', 'form');
   const catalogue = useMemo<Catalogue>(
     () => ({
       events: events.data ?? none,
-      personFields: personFields.data ?? none,
-      accountFields: accountFields.data ?? none,
+      personFields: byFrequency(personFields.data ?? none),
+      accountFields: byFrequency(accountFields.data ?? none),
       tags: tags.data ?? none,
       segments: (segments.data ?? none).filter(({ key }) => key !== ownKey),
+      forms,
+      ...mentioned(segments.data ?? none),
     }),
-    [events.data, personFields.data, accountFields.data, tags.data, segments.data, ownKey],
+    [events.data, personFields.data, accountFields.data, tags.data, segments.data, ownKey, forms],
   );
   const isLoaded = [events, personFields, accountFields, tags, segments].every((query) => query.isSuccess);
   return { catalogue, isLoaded };
+}
+
+/** The server sends fields by name. */
+const byFrequency = (fields: readonly FieldInfo[]): readonly FieldInfo[] =>
+  fields.toSorted((a, b) => b.people - a.people);
+
+/** Names that stand in a property of a reserved event, most frequent first; none while there are no such events. */
+function useSeenNames(events: readonly EventInfo[], event: string, property: string): readonly string[] {
+  const isSeen = events.some(({ name }) => name === event);
+  const { data } = useQuery({ ...valuesQuery({ of: 'event', event, property }, ''), enabled: isSeen });
+  return useMemo(() => (data ?? none).map(({ value }) => String(value)), [data]);
+}
+
+/** Scores and topics have no list of their own yet; those that other segments speak of are the likely ones. */
+function mentioned(segments: readonly Segment[]): Pick<Catalogue, 'scores' | 'topics'> {
+  const all = segments.map(({ definition }) => references(definition));
+  return {
+    scores: [...new Set(all.flatMap(({ scores }) => scores))],
+    topics: [...new Set(all.flatMap(({ topics }) => topics))],
+  };
 }

@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { OperatorValue, ValueOperator, ValueType, Window } from '@segue/shared/segment';
-import { guessType, operandShape, operatorsForType, readScalar, valueForOperator } from './operators.ts';
+import {
+  fitValue,
+  guessType,
+  operandShape,
+  operatorGroups,
+  operatorsForType,
+  readScalar,
+  shownType,
+  valueForOperator,
+} from './operators.ts';
 import { foldText, rankMatches } from './rank-matches.ts';
 import { windowFromChoice, windowToChoice } from './window-choice.ts';
-import { canAskForKnown, isNegative } from './happened.ts';
+import { hasBeginning, isNegative } from './happened.ts';
 
 describe('carrying a value over to another operator', () => {
   test.each<[OperatorValue | undefined, ValueOperator, ValueType, OperatorValue | undefined]>([
@@ -26,6 +35,35 @@ describe('carrying a value over to another operator', () => {
 test('an operator in use is offered even where it does not fit the type', () => {
   expect(operatorsForType('number', 'contains')).toContain('contains');
   expect(operatorsForType('number')).not.toContain('contains');
+});
+
+test.each<[ValueOperator, OperatorValue | undefined, OperatorValue | undefined]>([
+  ['gt', '5', 5],
+  ['gt', 'pro', undefined],
+  ['contains', 5, '5'],
+  ['on', 'pro', undefined],
+  ['between', { from: 9, to: 5 }, { from: 5, to: 9 }],
+  ['between', { from: '2026-02-01', to: '2026-01-01' }, { from: '2026-02-01', to: '2026-02-01' }],
+  ['between', { from: 'a', to: 'b' }, undefined],
+  ['is_any_of', ['a', 1], ['a']],
+  ['is_any_of', [true], undefined],
+  ['gte', { field: 'paid' }, { field: 'paid' }],
+])('%s takes of %j what it can: %j', (operator, value, expected) => {
+  expect(fitValue(operator, value)).toEqual(expected);
+});
+
+test('of a name that was never seen all operators are offered, under their types', () => {
+  const groups = operatorGroups(null, 'is');
+  expect(groups.map(({ type }) => type)).toEqual(['text', 'number', 'date', 'list']);
+  expect(groups.flatMap(({ operators }) => operators)).toHaveLength(27);
+  expect(operatorGroups('boolean', 'is')).toEqual([{ type: null, operators: ['is', 'is_set', 'is_not_set'] }]);
+});
+
+test('a value is edited as what it is, whatever its field holds otherwise', () => {
+  expect(shownType('number', 'is', 'pro')).toBe('text');
+  expect(shownType('text', 'is', 5)).toBe('number');
+  expect(shownType(null, 'between', { from: '2026-01-01', to: '' })).toBe('date');
+  expect(shownType('date', 'on', undefined)).toBe('date');
 });
 
 test('every operator of a type has a control', () => {
@@ -96,7 +134,7 @@ test('S13 “did not” is a count of exactly 0, and only a window with a beginn
   expect(isNegative({ count: { operator: 'at_most', value: 0 } })).toBe(true);
   expect(isNegative({ count: { operator: 'at_most', value: 1 } })).toBe(false);
   expect(isNegative({})).toBe(false);
-  const count = { operator: 'exactly', value: 0 } as const;
-  expect(canAskForKnown({ count, window: { type: 'last', amount: 30, unit: 'day' } })).toBe(true);
-  expect(canAskForKnown({ count })).toBe(false);
+  expect(hasBeginning({ type: 'last', amount: 30, unit: 'day' })).toBe(true);
+  expect(hasBeginning({ type: 'session', session: 'last' })).toBe(false);
+  expect(hasBeginning(undefined)).toBe(false);
 });

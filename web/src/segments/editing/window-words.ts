@@ -2,8 +2,10 @@ import type { I18n, MessageDescriptor } from '@lingui/core';
 import { msg, plural } from '@lingui/core/macro';
 import type { CalendarUnit, DurationUnit, Window } from '@segue/shared/segment';
 
+type PlainWindow = Exclude<Window['type'], 'calendar' | 'session'> | 'session first' | 'session last';
+
 /** The kinds of time window as words; the amounts follow them in the sentence. Calendar windows are whole words. */
-export const windowWords: Record<Exclude<Window['type'], 'calendar'>, MessageDescriptor> = {
+export const windowWords: Record<PlainWindow, MessageDescriptor> = {
   ever: msg`at any time`,
   last: msg`in the last`,
   since: msg`since`,
@@ -11,11 +13,12 @@ export const windowWords: Record<Exclude<Window['type'], 'calendar'>, MessageDes
   between: msg({ message: 'between', context: 'between two dates' }),
   ago: msg({ message: 'between', context: 'between 60 and 30 days ago' }),
   after_field: msg`in the first`,
-  session: msg`in the session`,
+  'session first': msg`in the first session`,
+  'session last': msg`in the last session`,
 };
 
 /** The same kinds as they stand in the menu, where "between" alone would say too little. */
-export const windowMenuWords: Record<Exclude<Window['type'], 'calendar'>, MessageDescriptor> = {
+export const windowMenuWords: Record<PlainWindow, MessageDescriptor> = {
   ever: msg`at any time`,
   last: msg`in the last … days`,
   since: msg`since a date`,
@@ -23,7 +26,8 @@ export const windowMenuWords: Record<Exclude<Window['type'], 'calendar'>, Messag
   between: msg`between two dates`,
   ago: msg`between … and … days ago`,
   after_field: msg`in the first days after …`,
-  session: msg`in the first session`,
+  'session first': msg`in the first session`,
+  'session last': msg`in the last session`,
 };
 
 /** Where a unit stands decides its form in French: "7 jours", "7 derniers jours", "7 prochains jours". */
@@ -76,20 +80,33 @@ const nextUnits: UnitMessages = {
 
 const unitMessages: Record<UnitPlace, UnitMessages> = { plain: plainUnits, last: lastUnits, next: nextUnits };
 
-/** A calendar unit and how many back, as one choice: "this month", "last week". */
-export const calendarChoices: readonly {
-  readonly unit: CalendarUnit;
-  readonly offset: number;
-  readonly words: MessageDescriptor;
-}[] = [
-  { unit: 'day', offset: 0, words: msg`today` },
-  { unit: 'day', offset: -1, words: msg`yesterday` },
-  { unit: 'week', offset: 0, words: msg`this week` },
-  { unit: 'week', offset: -1, words: msg`last week` },
-  { unit: 'month', offset: 0, words: msg`this month` },
-  { unit: 'month', offset: -1, words: msg`last month` },
-  { unit: 'quarter', offset: 0, words: msg`this quarter` },
-  { unit: 'quarter', offset: -1, words: msg`last quarter` },
-  { unit: 'year', offset: 0, words: msg`this year` },
-  { unit: 'year', offset: -1, words: msg`last year` },
-];
+export const calendarUnits: readonly CalendarUnit[] = ['day', 'week', 'month', 'quarter', 'year'];
+
+/** This period, the one before, and those further back, which follow their number: "3 calendar months ago". */
+export const calendarWords: Record<CalendarUnit, Record<'this' | 'previous' | 'ago' | 'menu', MessageDescriptor>> = {
+  day: { this: msg`today`, previous: msg`yesterday`, ago: msg`days ago`, menu: msg`… days ago` },
+  week: {
+    this: msg`this week`,
+    previous: msg`last week`,
+    ago: msg`calendar weeks ago`,
+    menu: msg`… calendar weeks ago`,
+  },
+  month: {
+    this: msg`this month`,
+    previous: msg`last month`,
+    ago: msg`calendar months ago`,
+    menu: msg`… calendar months ago`,
+  },
+  quarter: {
+    this: msg`this quarter`,
+    previous: msg`last quarter`,
+    ago: msg`calendar quarters ago`,
+    menu: msg`… calendar quarters ago`,
+  },
+  year: {
+    this: msg`this year`,
+    previous: msg`last year`,
+    ago: msg`calendar years ago`,
+    menu: msg`… calendar years ago`,
+  },
+};

@@ -1,23 +1,17 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { Trans } from '@lingui/react/macro';
+import { VisuallyHidden } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useLayoutEffect, useRef } from 'react';
 import type { ConditionPath, SegmentDefinition } from '@segue/shared/segment';
-import {
-  duplicateCondition,
-  formatPath,
-  replaceCondition,
-  segmentLimits,
-  setMatch,
-  ungroup,
-} from '@segue/shared/segment';
+import { conditionAt } from '@segue/shared/segment';
 import { EditorActionsContext, RowFactsContext } from '../editing/editor-context.ts';
-import type { EditorActions, RowFacts } from '../editing/editor-context.ts';
-import { addRow, groupRow, moveRow, neighbourRow, removeRow } from '../editing/row-edits.ts';
-import type { RowEdit } from '../editing/row-edits.ts';
-import { CatalogueContext } from '../editing/use-catalogue.ts';
+import type { RowFacts } from '../editing/editor-context.ts';
 import type { Catalogue } from '../editing/row-choices.ts';
+import { CatalogueContext } from '../editing/use-catalogue.ts';
 import { GroupRows, MatchPart } from '../rows/group-block.tsx';
+import { TokenSelect } from '../tokens/token-select.tsx';
 import { focusNearest, focusRow } from './focus-row.ts';
-import type { FocusPart } from './focus-row.ts';
+import { useDrag } from './use-drag.ts';
+import { useEditorActions } from './use-editor-actions.ts';
 import classes from './editor.module.css';
 
 interface ConditionEditorProps {
@@ -28,22 +22,13 @@ interface ConditionEditorProps {
   readonly facts: RowFacts;
 }
 
-interface FocusRequest {
-  readonly path: ConditionPath;
-  readonly part: FocusPart;
-}
-
 /** The definition as rows of words. Controlled: it keeps nothing but where the cursor belongs after the next change. */
 export function ConditionEditor({ definition, onChange, catalogue, facts }: ConditionEditorProps) {
   const root = useRef<HTMLDivElement>(null);
-  const latest = useRef({ definition, onChange });
+  const { actions, moveTo, focus, movedTo } = useEditorActions(definition, onChange);
   useLayoutEffect(() => {
-    latest.current = { definition, onChange };
-  });
-  const [focusRequest, setFocusRequest] = useState<FocusRequest | null>(null);
-  useLayoutEffect(() => {
-    if (focusRequest !== null && root.current !== null) focusRow(root.current, focusRequest.path, focusRequest.part);
-  }, [focusRequest]);
+    if (focus !== null && root.current !== null) focusRow(root.current, focus.path, focus.part);
+  }, [focus]);
 
   // Undo can take the row away that has the cursor; the cursor then stays near, instead of leaving the editor.
   const lastRow = useRef<string | null>(null);
@@ -51,38 +36,7 @@ export function ConditionEditor({ definition, onChange, catalogue, facts }: Cond
     if (lastRow.current === null || root.current === null || document.activeElement !== document.body) return;
     focusNearest(root.current, lastRow.current);
   }, [definition]);
-
-  const actions = useMemo<EditorActions>(() => {
-    const apply = (edit: (current: SegmentDefinition) => RowEdit, part: FocusPart, tag: string | null = null) => {
-      const current = latest.current.definition;
-      const { definition: next, focus } = edit(current);
-      latest.current = { ...latest.current, definition: next };
-      if (next !== current) latest.current.onChange(next, tag);
-      if (focus !== null) setFocusRequest({ path: focus, part });
-    };
-    const plain = (
-      edit: (current: SegmentDefinition) => SegmentDefinition,
-      focus: ConditionPath | null,
-      tag?: string,
-    ) => apply((current) => ({ definition: edit(current), focus }), 'row', tag ?? null);
-    return {
-      change: (path, condition, tag) => plain((current) => replaceCondition(current, path, condition), null, tag),
-      choose: (path, condition) =>
-        apply((current) => ({ definition: replaceCondition(current, path, condition), focus: path }), 'missing'),
-      add: (path) => apply((current) => addRow(current, path), 'missing'),
-      remove: (path) => apply((current) => removeRow(current, path), 'row'),
-      move: (path, direction) => apply((current) => moveRow(current, path, direction), 'row'),
-      duplicate: (path) =>
-        plain((current) => duplicateCondition(current, path), [...path.slice(0, -1), (path.at(-1) ?? 0) + 1]),
-      group: (path) => {
-        if (path.length < segmentLimits.depthMax) apply((current) => groupRow(current, path, 'any'), 'missing');
-      },
-      ungroup: (path) => plain((current) => ungroup(current, path), path),
-      setMatch: (path, match) => plain((current) => setMatch(current, path, match), null, `match ${formatPath(path)}`),
-      focusNeighbour: (path, direction) =>
-        apply((current) => ({ definition: current, focus: neighbourRow(current, path, direction) }), 'row'),
-    };
-  }, []);
+  const { onPointerDown, mark } = useDrag(root, definition, moveTo);
 
   const { condition } = definition;
   if (condition.type !== 'group') return null;
@@ -93,20 +47,54 @@ export function ConditionEditor({ definition, onChange, catalogue, facts }: Cond
           <div
             ref={root}
             className={classes.conditions}
+            data-dragging={mark === null ? undefined : true}
+            onPointerDown={onPointerDown}
             onFocus={(event) => {
               lastRow.current = event.target.closest<HTMLElement>('[data-row-path]')?.dataset.rowPath ?? null;
             }}
           >
             <div className={classes.rootLine}>
-              <span>
-                <Trans>People who fit</Trans>
-              </span>
+              <WhoPart definition={definition} onChange={onChange} />
               <MatchPart path={[]} group={condition} />
             </div>
             <GroupRows group={condition} path="" />
+            {mark !== null && <div className={classes.dropMark} style={{ ...mark }} data-testid="drop-mark" />}
           </div>
+          <VisuallyHidden role="status" aria-live="polite">
+            {movedTo !== null && <MoveWords definition={definition} path={movedTo} />}
+          </VisuallyHidden>
         </RowFactsContext>
       </EditorActionsContext>
     </CatalogueContext>
+  );
+}
+
+/** "People who fit", or "People and visitors who fit" where the anonymous are counted, too (S20). */
+function WhoPart({ definition, onChange }: Pick<ConditionEditorProps, 'definition' | 'onChange'>) {
+  const { t } = useLingui();
+  const { include_anonymous: isIncluded, ...rest } = definition;
+  return (
+    <TokenSelect
+      label={t`Who can be in it`}
+      value={isIncluded === true ? 'all' : 'people'}
+      options={[
+        { value: 'people', label: t`People who fit` },
+        { value: 'all', label: t`People and anonymous visitors who fit` },
+      ]}
+      onChange={(next) => onChange(next === 'all' ? { ...rest, include_anonymous: true } : rest, null)}
+    />
+  );
+}
+
+/** Where a row is now, for those who do not see it move. */
+function MoveWords({ definition, path }: { readonly definition: SegmentDefinition; readonly path: ConditionPath }) {
+  const parent = conditionAt(definition, path.slice(0, -1));
+  const place = (path.at(-1) ?? 0) + 1;
+  const members = parent?.type === 'group' ? parent.conditions.length : 1;
+  const level = path.length;
+  return (
+    <Trans>
+      Moved to place {place} of {members}, level {level}.
+    </Trans>
   );
 }

@@ -10,7 +10,10 @@ export function KeyHints() {
         <Kbd size="xs">Enter</Kbd> <Trans>new row</Trans>
       </span>
       <span>
-        <Kbd size="xs">Alt ↑↓</Kbd> <Trans>move</Trans>
+        <Kbd size="xs">Alt ↑↓←→</Kbd> <Trans>move</Trans>
+      </span>
+      <span>
+        <Kbd size="xs">Ctrl C V</Kbd> <Trans>copy, paste</Trans>
       </span>
       <span>
         <Kbd size="xs">Ctrl G</Kbd> <Trans>group</Trans>

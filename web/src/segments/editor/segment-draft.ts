@@ -1,3 +1,4 @@
+import type { SegmentDetails } from '@segue/shared/api';
 import type { SegmentDefinition } from '@segue/shared/segment';
 import { slugify } from '@segue/shared/segment';
 
@@ -7,6 +8,8 @@ export interface SegmentDraft {
   /** Null while it follows the name. */
   readonly key: string | null;
   readonly description: string;
+  /** What a copy takes over from its original besides; edited on a page of its own. */
+  readonly details?: SegmentDetails;
   readonly definition: SegmentDefinition;
 }
 

@@ -1,32 +1,44 @@
 import { Combobox, useCombobox } from '@mantine/core';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
+import type { MessageDescriptor } from '@lingui/core';
 import {
   IconBolt,
+  IconArrowsRight,
   IconBracketsContain,
   IconBuilding,
+  IconCalendarRepeat,
   IconFileText,
+  IconForms,
+  IconHourglass,
   IconId,
+  IconMail,
+  IconMailCheck,
+  IconStars,
   IconTag,
+  IconTrendingDown,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Condition } from '@segue/shared/segment';
 import { rowChoices } from '../editing/row-choices.ts';
 import type { ChoiceKind, KindWords, RowChoice } from '../editing/row-choices.ts';
 import { useCatalogue } from '../editing/use-catalogue.ts';
 import { inMain } from '../tokens/in-main.ts';
-import { kindLabels, kindSynonyms } from './kind-words.ts';
+import { ChoiceText } from './choice-text.tsx';
+import { kindLabels, kindSynonyms, variantSynonyms } from './kind-words.ts';
 import classes from './rows.module.css';
 
 interface BlankRowProps {
   readonly onChoose: (condition: Condition) => void;
   /** Backspace on the empty row. */
   readonly onRemove: () => void;
+  /** Something that looks like a copied condition was pasted. */
+  readonly onPaste: (text: string) => void;
 }
 
-export const kindIcons: Record<ChoiceKind, Icon> = {
+const kindIcons: Record<ChoiceKind, Icon> = {
   event: IconBolt,
   field: IconId,
   account_field: IconBuilding,
@@ -35,19 +47,33 @@ export const kindIcons: Record<ChoiceKind, Icon> = {
   page: IconFileText,
   group: IconBracketsContain,
   everyone: IconUsers,
+  email: IconMail,
+  form: IconForms,
+  sequence: IconArrowsRight,
+  trend: IconTrendingDown,
+  regular: IconCalendarRepeat,
+  lasting: IconHourglass,
+  score: IconStars,
+  consent: IconMailCheck,
 };
 
 /** A row before its first choice: one search over events, fields, tags, segments and everything else a row can be. */
-export function BlankRow({ onChoose, onRemove }: BlankRowProps) {
+export function BlankRow({ onChoose, onRemove, onPaste }: BlankRowProps) {
   const { t, i18n } = useLingui();
   const [typed, setTyped] = useState('');
   const catalogue = useCatalogue();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const words = Object.fromEntries(
-    Object.entries(kindSynonyms).map(([kind, synonyms]) => [kind, i18n._(synonyms).split(', ')]),
-  ) as unknown as KindWords;
-  const choices = rowChoices(catalogue, typed, words);
-  const groups = groupChoices(choices);
+  const lists = (synonyms: Readonly<Record<string, MessageDescriptor>>) =>
+    Object.fromEntries(Object.entries(synonyms).map(([kind, listed]) => [kind, i18n._(listed).split(', ')]));
+  const words = lists(kindSynonyms) as unknown as KindWords;
+  const choices = rowChoices(catalogue, typed, words, lists(variantSynonyms));
+  const headingOf = (kind: GroupName) => (kind === 'new' ? t`Never seen so far` : i18n._(kindLabels[kind]));
+  const groups = groupChoices(choices, headingOf);
+  // After the new list is there: what Enter would take is marked.
+  const markFirst = useEffectEvent(() => {
+    if (typed !== '') combobox.selectFirstOption();
+  });
+  useEffect(() => markFirst(), [typed]);
   return (
     <Combobox
       store={combobox}
@@ -75,7 +101,13 @@ export function BlankRow({ onChoose, onRemove }: BlankRowProps) {
           onChange={(event) => {
             setTyped(event.currentTarget.value);
             combobox.openDropdown();
-            combobox.updateSelectedOptionIndex(0);
+          }}
+          onPaste={(event) => {
+            const text = event.clipboardData.getData('text/plain');
+            if (!text.trim().startsWith('{')) return;
+            event.preventDefault();
+            event.stopPropagation();
+            onPaste(text);
           }}
           onKeyDown={(event) => {
             if (event.key === 'Backspace' && typed === '') {
@@ -87,8 +119,8 @@ export function BlankRow({ onChoose, onRemove }: BlankRowProps) {
       </Combobox.Target>
       <Combobox.Dropdown className={classes.choices}>
         <Combobox.Options aria-label={t`New condition`} mah={360} style={{ overflowY: 'auto' }}>
-          {[...groups].map(([kind, options]) => (
-            <Combobox.Group key={kind} label={kind === 'new' ? t`Never seen so far` : i18n._(kindLabels[kind])}>
+          {[...groups].map(([heading, options]) => (
+            <Combobox.Group key={heading} label={heading}>
               {options.map((choice) => (
                 <Combobox.Option key={choice.id} value={choice.id}>
                   <ChoiceLine choice={choice} />
@@ -102,13 +134,18 @@ export function BlankRow({ onChoose, onRemove }: BlankRowProps) {
   );
 }
 
-/** By kind, in the order of the first of each; what was never seen stands apart from what was. */
-function groupChoices(choices: readonly RowChoice[]): ReadonlyMap<ChoiceKind | 'new', readonly RowChoice[]> {
-  const groups = new Map<ChoiceKind | 'new', RowChoice[]>();
+type GroupName = ChoiceKind | 'new';
+
+/** By heading, in the order of the first of each; what was never seen stands apart from what was. */
+function groupChoices(
+  choices: readonly RowChoice[],
+  headingOf: (kind: GroupName) => string,
+): ReadonlyMap<string, readonly RowChoice[]> {
+  const groups = new Map<string, RowChoice[]>();
   for (const choice of choices) {
-    const kind = choice.isNew ? 'new' : choice.kind;
-    const group = groups.get(kind);
-    if (group === undefined) groups.set(kind, [choice]);
+    const heading = headingOf(choice.isNew ? 'new' : choice.kind);
+    const group = groups.get(heading);
+    if (group === undefined) groups.set(heading, [choice]);
     else group.push(choice);
   }
   return groups;
@@ -126,15 +163,4 @@ function ChoiceLine({ choice }: { readonly choice: RowChoice }) {
       {choice.count !== null && <span className={classes.choiceCount}>{i18n.number(choice.count)}</span>}
     </span>
   );
-}
-
-function ChoiceText({ choice: { kind, name, isNew } }: { readonly choice: RowChoice }) {
-  if (kind === 'page' && name === '') return <Trans>Visited a page …</Trans>;
-  if (kind === 'page') return <Trans>Visited a page whose address contains “{name}”</Trans>;
-  if (kind === 'group') return <Trans>A group of conditions</Trans>;
-  if (kind === 'everyone') return <Trans>Everyone</Trans>;
-  if (isNew && kind === 'event') return <Trans>The event “{name}”</Trans>;
-  if (isNew && kind === 'field') return <Trans>The field “{name}”</Trans>;
-  if (isNew && kind === 'tag') return <Trans>The tag “{name}”</Trans>;
-  return name;
 }

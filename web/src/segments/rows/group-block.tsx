@@ -1,44 +1,55 @@
 import { memo } from 'react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { IconPlus } from '@tabler/icons-react';
-import type { ConditionPath, GroupCondition, GroupMatch } from '@segue/shared/segment';
-import { formatPath, parsePath, segmentLimits } from '@segue/shared/segment';
+import { IconAlertCircle, IconPlus } from '@tabler/icons-react';
+import type { ConditionPath, GroupCondition, GroupMatch, LastingCondition } from '@segue/shared/segment';
+import { describeCondition, formatPath, parsePath, segmentLimits } from '@segue/shared/segment';
 import { useEditorActions, useRowFacts } from '../editing/editor-context.ts';
 import { TokenNumber } from '../tokens/token-number.tsx';
 import { TokenSelect } from '../tokens/token-select.tsx';
+import { localeOf } from '../editing/locale-of.ts';
+import { lastingPieces } from '../sentence/row-sentence.ts';
 import { ConditionRow } from './condition-row.tsx';
+import { DragHandle } from './drag-handle.tsx';
+import { Pieces } from './line-views.tsx';
 import { LintNotes } from './lint-notes.tsx';
 import { RowCount } from './row-count.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { useRowKeys } from './use-row-keys.ts';
+import { useSentenceContext } from './use-sentence-context.ts';
 import classes from './rows.module.css';
 
 interface GroupBlockProps {
-  readonly group: GroupCondition;
+  readonly group: GroupCondition | LastingCondition;
   readonly path: string;
   readonly connector: string;
 }
 
-/** A group inside a group: a heading that says how many must fit, and its rows behind a rail. */
+/**
+ * A group inside a group: a heading that says how many must fit, and its rows behind a rail. What has to last is such a
+ * group, with the time before it.
+ */
 export const GroupBlock = memo(function GroupBlock({ group, path, connector }: GroupBlockProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const at = parsePath(path) ?? [];
-  const keys = useRowKeys(at);
+  const handlers = useRowKeys(at);
+  const inner = group.type === 'group' ? group : group.condition;
+  const innerPath = group.type === 'group' ? at : [...at, 0];
   return (
     <li className={classes.item}>
       <div
-        {...keys}
+        {...handlers}
         role="group"
         tabIndex={0}
         className={classes.row}
         data-row-path={path}
         data-heading
-        aria-label={t`Group of conditions`}
+        aria-label={group.type === 'group' ? t`Group of conditions` : describeCondition(group, localeOf(i18n))}
       >
-        <span className={classes.connector}>{connector}</span>
+        <DragHandle path={path} connector={connector} />
         <div className={classes.body}>
           <div className={classes.line}>
-            <MatchPart path={at} group={group} />
+            {group.type === 'lasting' && <LastingPart condition={group} path={path} />}
+            {inner.type === 'group' && <MatchPart path={innerPath} group={inner} />}
           </div>
           <GroupIssues path={path} />
           <LintNotes path={path} />
@@ -49,11 +60,24 @@ export const GroupBlock = memo(function GroupBlock({ group, path, connector }: G
         </span>
       </div>
       <div className={classes.nested}>
-        <GroupRows group={group} path={path} />
+        {inner.type === 'group' && <GroupRows group={inner} path={formatPath(innerPath)} />}
       </div>
     </li>
   );
 });
+
+function LastingPart({ condition, path }: { readonly condition: LastingCondition; readonly path: string }) {
+  const actions = useEditorActions();
+  const context = useSentenceContext(condition);
+  const issues = useRowFacts().issues.get(path) ?? [];
+  return (
+    <Pieces
+      pieces={lastingPieces(context, condition)}
+      issues={issues}
+      onChange={(next) => actions.change(parsePath(path) ?? [], next, `row ${path}`)}
+    />
+  );
+}
 
 interface GroupRowsProps {
   readonly group: GroupCondition;
@@ -73,7 +97,7 @@ export function GroupRows({ group, path }: GroupRowsProps) {
         {group.conditions.map((condition, index) => {
           const childPath = formatPath([...at, index]);
           const connector = index === 0 ? '' : word;
-          return condition.type === 'group' ? (
+          return condition.type === 'group' || condition.type === 'lasting' ? (
             <GroupBlock key={index} group={condition} path={childPath} connector={connector} />
           ) : (
             <ConditionRow key={index} condition={condition} path={childPath} connector={connector} />
@@ -85,7 +109,7 @@ export function GroupRows({ group, path }: GroupRowsProps) {
           <Trans>A segment has at most {segmentLimits.conditionsMax} conditions.</Trans>
         </p>
       ) : (
-        <button type="button" className={classes.add} onClick={() => actions.add(at)}>
+        <button type="button" className={classes.add} data-add-path={path} onClick={() => actions.add(at)}>
           <IconPlus size={14} aria-hidden />
           <Trans>Add condition</Trans>
         </button>
@@ -96,9 +120,10 @@ export function GroupRows({ group, path }: GroupRowsProps) {
 
 function GroupIssues({ path }: { readonly path: string }) {
   const issues = useRowFacts().issues.get(path) ?? [];
-  return issues.map((issue) => (
-    <p key={issue} className={classes.issue} role="alert">
-      {issue}
+  return issues.map(({ message }) => (
+    <p key={message} className={classes.issue} role="alert">
+      <IconAlertCircle size={14} aria-hidden />
+      {message}
     </p>
   ));
 }

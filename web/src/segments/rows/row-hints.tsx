@@ -21,10 +21,10 @@ export function RowHints({ condition, path, onChange }: RowHintsProps) {
   const unseen = unseenNames(condition, useCatalogue());
   return (
     <>
-      {issues.map((issue) => (
-        <p key={issue} className={classes.issue} role="alert">
+      {issues.map(({ message }) => (
+        <p key={message} className={classes.issue} role="alert">
           <IconAlertCircle size={14} aria-hidden />
-          {issue}
+          {message}
         </p>
       ))}
       {unseen !== null && (

@@ -6,20 +6,28 @@ import {
   IconBracketsContain,
   IconBracketsOff,
   IconCheck,
+  IconClipboard,
   IconCopy,
+  IconCopyPlus,
+  IconCut,
   IconDots,
-  IconHistory,
+  IconHourglass,
+  IconIndentDecrease,
+  IconIndentIncrease,
   IconTrash,
 } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import type { Condition, ConditionPath } from '@segue/shared/segment';
 import { useEditorActions } from '../editing/editor-context.ts';
-import { canAskForKnown } from '../editing/happened.ts';
+import { notifyRefused } from '../../ui/notify.tsx';
+import type { RowOption } from '../sentence/line.ts';
 import classes from './rows.module.css';
 
 interface RowMenuProps {
   readonly condition: Condition;
   readonly path: ConditionPath;
+  /** What this kind of row can say besides. */
+  readonly options?: readonly RowOption<Condition>[];
 }
 
 /** Everything that can be done with a line, with the keys that do the same. */
@@ -46,12 +54,13 @@ export const RowMenu = memo(function RowMenu(props: RowMenuProps) {
   );
 });
 
-function RowMenuItems({ condition, path }: RowMenuProps) {
+function RowMenuItems({ condition, path, options = [] }: RowMenuProps) {
   const actions = useEditorActions();
   return (
     <Menu.Dropdown>
-      <KnownItem condition={condition} path={path} />
-      <Item icon={<IconCopy size={15} />} keys="Ctrl D" onClick={() => actions.duplicate(path)}>
+      <OptionItems path={path} options={options} />
+      <ClipboardItems path={path} />
+      <Item icon={<IconCopyPlus size={15} />} keys="Ctrl D" onClick={() => actions.duplicate(path)}>
         <Trans>Duplicate</Trans>
       </Item>
       <Item icon={<IconArrowUp size={15} />} keys="Alt ↑" onClick={() => actions.move(path, 'up')}>
@@ -60,8 +69,19 @@ function RowMenuItems({ condition, path }: RowMenuProps) {
       <Item icon={<IconArrowDown size={15} />} keys="Alt ↓" onClick={() => actions.move(path, 'down')}>
         <Trans>Move down</Trans>
       </Item>
+      <Item icon={<IconIndentIncrease size={15} />} keys="Alt →" onClick={() => actions.shift(path, 'in')}>
+        <Trans>Move into the group beside it</Trans>
+      </Item>
+      {path.length > 1 && (
+        <Item icon={<IconIndentDecrease size={15} />} keys="Alt ←" onClick={() => actions.shift(path, 'out')}>
+          <Trans>Move out of the group</Trans>
+        </Item>
+      )}
       <Item icon={<IconBracketsContain size={15} />} keys="Ctrl G" onClick={() => actions.group(path)}>
         <Trans>Put into a group</Trans>
+      </Item>
+      <Item icon={<IconHourglass size={15} />} keys="" onClick={() => actions.toggleLasting(path)}>
+        {condition.type === 'lasting' ? <Trans>It need not last</Trans> : <Trans>It must last for some time</Trans>}
       </Item>
       {condition.type === 'group' && (
         <Item icon={<IconBracketsOff size={15} />} keys="Ctrl ⇧ G" onClick={() => actions.ungroup(path)}>
@@ -76,19 +96,47 @@ function RowMenuItems({ condition, path }: RowMenuProps) {
   );
 }
 
-/** "Only people known before": without it, "did not … in the last 30 days" includes those who came yesterday (S13). */
-function KnownItem({ condition, path }: RowMenuProps) {
+function OptionItems({ path, options }: Required<Pick<RowMenuProps, 'path' | 'options'>>) {
   const actions = useEditorActions();
-  if ((condition.type !== 'event' && condition.type !== 'page') || !canAskForKnown(condition)) return null;
-  const isOn = condition.known_for_at_least !== undefined;
+  if (options.length === 0) return null;
   return (
     <>
-      <Menu.Item
-        leftSection={isOn ? <IconCheck size={15} /> : <IconHistory size={15} />}
-        onClick={() => actions.change(path, { ...condition, known_for_at_least: isOn ? undefined : 'window' })}
-      >
-        <Trans>Only people known since before</Trans>
-      </Menu.Item>
+      {options.map(({ id, label, isOn, next }) => (
+        <Menu.Item
+          key={id}
+          leftSection={isOn ? <IconCheck size={15} /> : <span className={classes.noIcon} />}
+          onClick={() => actions.change(path, next)}
+        >
+          {label}
+        </Menu.Item>
+      ))}
+      <Menu.Divider />
+    </>
+  );
+}
+
+/** The same as the keys do, for those who do not know them; browsers may refuse to read the clipboard unasked. */
+function ClipboardItems({ path }: { readonly path: ConditionPath }) {
+  const { t } = useLingui();
+  const actions = useEditorActions();
+  const write = async (): Promise<void> => {
+    const text = actions.copy(path);
+    if (text !== null) await navigator.clipboard.writeText(text);
+  };
+  const refuse = () => notifyRefused(t`The browser keeps the clipboard closed here. Use the keys instead.`);
+  const paste = () => void navigator.clipboard.readText().then((text) => actions.paste(path, text), refuse);
+  const cut = () => void write().then(() => actions.remove(path), refuse);
+  return (
+    <>
+      <Item icon={<IconCopy size={15} />} keys="Ctrl C" onClick={() => void write().catch(refuse)}>
+        <Trans>Copy</Trans>
+      </Item>
+      <Item icon={<IconCut size={15} />} keys="Ctrl X" onClick={cut}>
+        <Trans>Cut</Trans>
+      </Item>
+      <Item icon={<IconClipboard size={15} />} keys="Ctrl V" onClick={paste}>
+        <Trans>Paste below</Trans>
+      </Item>
       <Menu.Divider />
     </>
   );

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import type { ClipboardEvent, KeyboardEvent } from 'react';
 import type { ConditionPath } from '@segue/shared/segment';
 import { useEditorActions } from '../editing/editor-context.ts';
 import { rowCommand } from '../editing/row-keys.ts';
@@ -9,7 +9,7 @@ function placeOf(row: HTMLElement, target: HTMLElement): KeyPlace {
   return target instanceof HTMLInputElement ? 'field' : 'control';
 }
 
-/** Gives the keyboard handlers of a line of the editor; see `rowCommand` for what the keys do. */
+/** Gives the handlers of a line of the editor for keys, see `rowCommand`, and for the clipboard. */
 export function useRowKeys(path: ConditionPath) {
   const actions = useEditorActions();
 
@@ -23,6 +23,10 @@ export function useRowKeys(path: ConditionPath) {
         return actions.move(path, 'up');
       case 'move_down':
         return actions.move(path, 'down');
+      case 'move_in':
+        return actions.shift(path, 'in');
+      case 'move_out':
+        return actions.shift(path, 'out');
       case 'duplicate':
         return actions.duplicate(path);
       case 'group':
@@ -55,7 +59,33 @@ export function useRowKeys(path: ConditionPath) {
     run(command, row);
   };
 
+  /** Text that is marked, and what one types into, is copied and pasted as ever. */
+  const isOfRow = ({ target, currentTarget }: ClipboardEvent<HTMLElement>) =>
+    target instanceof HTMLElement &&
+    currentTarget.contains(target) &&
+    !(target instanceof HTMLInputElement) &&
+    document.getSelection()?.isCollapsed !== false;
+
+  const copyRow = (event: ClipboardEvent<HTMLElement>): boolean => {
+    const text = isOfRow(event) ? actions.copy(path) : null;
+    if (text === null) return false;
+    event.preventDefault();
+    event.stopPropagation();
+    event.clipboardData.setData('text/plain', text);
+    return true;
+  };
+
   return {
+    onCopy: (event: ClipboardEvent<HTMLElement>) => void copyRow(event),
+    onCut: (event: ClipboardEvent<HTMLElement>) => {
+      if (copyRow(event)) actions.remove(path);
+    },
+    onPaste: (event: ClipboardEvent<HTMLElement>) => {
+      if (!isOfRow(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      actions.paste(path, event.clipboardData.getData('text/plain'));
+    },
     /** Keys with a modifier are taken before the token sees them: Alt+↓ must not open its list. */
     onKeyDownCapture: (event: KeyboardEvent<HTMLElement>) => {
       if (event.altKey || event.ctrlKey || event.metaKey) handle(event);

@@ -1,6 +1,8 @@
 import { Combobox, useCombobox } from '@mantine/core';
-import { useEffect, useEffectEvent, useId } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useId, useRef } from 'react';
 import type { TokenOption } from './token-select.tsx';
+import { foldText } from '../editing/rank-matches.ts';
 import { inMain } from './in-main.ts';
 import { TokenButton } from './token-button.tsx';
 import { useLazyList } from './use-lazy-list.ts';
@@ -41,6 +43,8 @@ function OpenedSelect({ label, value, text, groups, onChange, look = 'word' }: T
     combobox.openDropdown();
   });
   useEffect(() => open(), []);
+  const labels = groups.flatMap((group) => group.options.map((option) => option.label));
+  const find = useTypedAhead(labels);
   return (
     <Combobox
       store={combobox}
@@ -59,6 +63,10 @@ function OpenedSelect({ label, value, text, groups, onChange, look = 'word' }: T
           listId={combobox.dropdownOpened ? listId : undefined}
           onClick={() => combobox.toggleDropdown()}
           onBlur={() => combobox.closeDropdown()}
+          onKeyDown={(event) => {
+            const found = combobox.dropdownOpened ? find(event) : null;
+            if (found !== null) combobox.selectOption(found);
+          }}
         >
           <span className={classes.text}>{text}</span>
         </TokenButton>
@@ -82,4 +90,23 @@ function OpenedSelect({ label, value, text, groups, onChange, look = 'word' }: T
       </Combobox.Dropdown>
     </Combobox>
   );
+}
+
+/** Letters typed within this time belong to one word. */
+const ONE_WORD_MS = 800;
+
+/** As in the browser's own lists: the first letters of an option lead to it. Gives its index for a key, or null. */
+function useTypedAhead(labels: readonly string[]): (event: KeyboardEvent) => number | null {
+  const typed = useRef({ text: '', at: 0 });
+  return ({ key, timeStamp, altKey, ctrlKey, metaKey }) => {
+    // Space chooses.
+    if (key.length !== 1 || key === ' ' || altKey || ctrlKey || metaKey) return null;
+    const isLater = timeStamp - typed.current.at > ONE_WORD_MS;
+    const text = (isLater ? '' : typed.current.text) + key;
+    typed.current = { text, at: timeStamp };
+    const wanted = foldText(text);
+    const start = labels.findIndex((label) => foldText(label).startsWith(wanted));
+    const found = start === -1 ? labels.findIndex((label) => foldText(label).includes(wanted)) : start;
+    return found === -1 ? null : found;
+  };
 }

@@ -7,15 +7,26 @@ interface TokenNumberProps {
   readonly value: number | undefined;
   readonly onChange: (value: number) => void;
   readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  readonly isWhole?: boolean | undefined;
   readonly placeholder?: string | undefined;
 }
 
 /** A number of the sentence. What is typed becomes the value as soon as it is a number that fits. */
-export function TokenNumber({ label, value, onChange, min, placeholder = '0' }: TokenNumberProps) {
+export function TokenNumber({
+  label,
+  value,
+  onChange,
+  min,
+  max,
+  isWhole = false,
+  placeholder = '0',
+}: TokenNumberProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? (value === undefined ? '' : String(value));
   const accept = (number: number) => {
-    if (Number.isFinite(number) && (min === undefined || number >= min) && number !== value) onChange(number);
+    if (!Number.isFinite(number) || (isWhole && !Number.isInteger(number)) || number === value) return;
+    if (number >= (min ?? number) && number <= (max ?? number)) onChange(number);
   };
   return (
     <span

@@ -61,6 +61,11 @@ function OpenedPick({ label, value, text, placeholder, items, onChange, allowNew
   const listId = useId();
   const open = useEffectEvent(() => combobox.openDropdown());
   useEffect(() => open(), []);
+  // After the new list is there: what Enter would take is marked.
+  const markFirst = useEffectEvent(() => {
+    if (search !== '') combobox.selectFirstOption();
+  });
+  useEffect(() => markFirst(), [search]);
   const all = items();
   const matches = rankMatches(all, search, (item) => [item.label, item.value, ...(item.keywords ?? [])]);
   const wanted = search.trim();
@@ -92,10 +97,7 @@ function OpenedPick({ label, value, text, placeholder, items, onChange, allowNew
       <Combobox.Dropdown className={classes.dropdown}>
         <Combobox.Search
           value={search}
-          onChange={(event) => {
-            setSearch(event.currentTarget.value);
-            combobox.updateSelectedOptionIndex(0);
-          }}
+          onChange={(event) => setSearch(event.currentTarget.value)}
           placeholder={t`Search`}
           aria-label={label}
         />
