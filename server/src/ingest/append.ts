@@ -182,6 +182,10 @@ async function touchPeople(
     if (earlier || promoted || merged.has(person) || stored === null) {
       const change = known ? 'person' : 'visitor';
       changes.push({ personId: person.id, change, keyId: null, eventId: null, ...range.at });
+      // Two of an account may have become one.
+      if (merged.has(person)) {
+        changes.push({ personId: person.id, change: 'members', keyId: null, eventId: null, ...range.at });
+      }
     }
   }
   await Promise.all([moveSeen(tx, touched.sort(byId)), rename(tx, renamed.sort(byId))]);

@@ -4,6 +4,7 @@ import { fromMicros, type Instant, toMicros } from '../clock.ts';
 import { bindSlots, sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import type { Context } from '../context.ts';
+import { assertOfPeople } from './accounts.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { compileProbe, eventNameOf, type Names } from './compile/index.ts';
 import { getSegment } from './read.ts';
@@ -15,6 +16,7 @@ export async function explainMembership(
 ): Promise<Explanation> {
   const { pool, workspace, clock } = context;
   const segment = await getSegment(context, input);
+  assertOfPeople(input.key, segment.definition);
   const [state] = await pool.query<{ member: boolean; since: Instant; flips_at: Instant | null }>(sql`
     select st.member, st.since, st.flips_at
     from segments s join segment_states st on st.version_id = s.live_version_id and st.person_id = ${input.personId}::bigint

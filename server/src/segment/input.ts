@@ -4,7 +4,8 @@ import type { Database } from '../db/pool.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import { loadCatalogue } from './catalogue.ts';
-import { compileEvaluation } from './compile/index.ts';
+import { assertNothingLastingCounts, assertSubjects } from './check-subjects.ts';
+import { compileAccountTotal, compileEvaluation } from './compile/index.ts';
 
 /** Reads a definition from outside; throws `invalid_definition` pointing at the conditions that are wrong. */
 export function parseDefinition(input: unknown): SegmentDefinition {
@@ -45,6 +46,7 @@ export async function assertUsable(
       where segment_id = s.id and status in ('building', 'live') order by number desc limit 1) v on true
     where s.workspace_id = ${workspaceId}::int`);
   const definitionsByKey = new Map(rows.map((row) => [row.key, row.definition]));
+  const before = key === null ? undefined : definitionsByKey.get(key);
   if (key !== null) definitionsByKey.set(key, definition);
   for (const segment of references(definition).segments) {
     if (definitionsByKey.has(segment)) continue;
@@ -56,10 +58,14 @@ export async function assertUsable(
       `There is no segment “${segment}”.${hint}`,
     );
   }
+  assertSubjects(key, before, definition, definitionsByKey);
   if (key !== null) assertNoCircle(key, definitionsByKey);
+  assertNothingLastingCounts(definitionsByKey, definition);
   if (definition.kind === 'dynamic') {
     const { namesOf } = await loadCatalogue(db);
-    compileEvaluation(definition, namesOf(workspaceId));
+    const names = namesOf(workspaceId);
+    if (definition.of === 'account') compileAccountTotal(definition, names, { asOf: false });
+    else compileEvaluation(definition, names);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Database, Pool, Transaction } from '../db/pool.ts';
 import { bindSlots, sql } from '../db/sql.ts';
 import { LANES } from '../lanes.ts';
 import { lockAllLanes, lockLanes } from '../person/index.ts';
+import { swapAccountDefinition } from './build-accounts.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { compileStaging } from './compile/index.ts';
 
@@ -57,6 +58,10 @@ async function dependencyOrder(pool: Pool, waiting: readonly Building[]): Promis
 async function build(pool: Pool, clock: Clock, building: Building): Promise<void> {
   await pool.transaction(async (guard) => {
     if (!(await lockBuild(guard, building))) return;
+    if (building.definition.of === 'account') {
+      await whateverDeadlocks(() => pool.transaction((tx) => swapAccountDefinition(tx, clock, building)));
+      return;
+    }
     // From here on every evaluation knows of this version: whoever began before has finished.
     await pool.transaction((tx) => lockAllLanes(tx));
     const staged = await pool.transaction((tx) => stage(tx, clock, building));
