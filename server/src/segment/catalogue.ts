@@ -111,7 +111,10 @@ export async function loadCatalogue(db: Database): Promise<Catalogue> {
     // Nothing is stored of accounts: whoever reads a segment of them has it compiled in place.
     if (row.definition.kind === 'static' || row.definition.of === 'account') return [];
     const own = references(row.definition);
-    const reads = accountReads(row.definition, (key) => namesOf(row.workspace_id).segmentVersion(key)?.definition ?? null);
+    const reads = accountReads(
+      row.definition,
+      (key) => namesOf(row.workspace_id).segmentVersion(key)?.definition ?? null,
+    );
     const statement = compileEvaluation(row.definition, namesOf(row.workspace_id));
     return [
       {

@@ -1,4 +1,10 @@
-import type { Account, AccountExplanation, AccountMember, AccountMembership, AccountTimelineItem } from '@segue/shared/api';
+import type {
+  Account,
+  AccountExplanation,
+  AccountMember,
+  AccountMembership,
+  AccountTimelineItem,
+} from '@segue/shared/api';
 import { z } from 'zod';
 import { fieldValueSchema, instantSchema } from './common.ts';
 import { personSummarySchema, summaryShape, timelineEventSchema } from './people.ts';
@@ -45,7 +51,9 @@ export const accountTimelineItemSchema: z.ZodType<AccountTimelineItem> = z
   .meta({ id: 'AccountTimelineItem' });
 
 /** Made from what describes a condition explained, which lives with the segments. */
-export function accountExplanationSchema(explained: z.ZodType<AccountExplanation['tree']>): z.ZodType<AccountExplanation> {
+export function accountExplanationSchema(
+  explained: z.ZodType<AccountExplanation['tree']>,
+): z.ZodType<AccountExplanation> {
   return z
     .strictObject({ member: z.boolean(), next_flip_at: instantSchema.nullable(), tree: explained })
     .meta({ id: 'AccountExplanation' });
