@@ -3,7 +3,8 @@ import type { Segment } from '@segue/shared/api';
 import { findTemplate } from '@segue/shared/segment/templates';
 import type { SegmentDraft } from './editor/segment-draft.ts';
 import { localeOf } from './editing/locale-of.ts';
-import { blankCondition, toEditable } from './editing/row-edits.ts';
+import { blankDefinition } from './editor/subject-choice.tsx';
+import { toEditable } from './editing/row-edits.ts';
 import type { NewSegmentSearch } from './segments-search.ts';
 import { startingPointNames } from './starting-point-names.ts';
 import { startingPoints } from './starting-points.ts';
@@ -34,6 +35,5 @@ export function newDraft(
     const name = i18n._(startingPointNames[start.id].name);
     return { ...empty, name, definition: { version: 1, kind: 'dynamic', condition: start.condition } };
   }
-  const condition = { type: 'group', match: 'all', conditions: [{ ...blankCondition }] } as const;
-  return { ...empty, name: '', definition: { version: 1, kind: 'dynamic', condition } };
+  return { ...empty, name: '', definition: blankDefinition(search.of ?? 'person') };
 }

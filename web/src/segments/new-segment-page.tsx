@@ -15,6 +15,7 @@ import { KeyField } from './editor/key-field.tsx';
 import { KindChoice } from './editor/kind-choice.tsx';
 import { NameField } from './editor/name-field.tsx';
 import { ByHandNote } from './editor/by-hand-note.tsx';
+import { SubjectChoice } from './editor/subject-choice.tsx';
 import { SegmentEditor } from './editor/segment-editor.tsx';
 import { UndoButtons } from './editor/undo-buttons.tsx';
 import { UnsavedGuard } from './editor/unsaved-guard.tsx';
@@ -52,7 +53,9 @@ function NewSegment({ initial }: { readonly initial: SegmentDraft }) {
   const onCreated = (segment: Segment) => {
     setSaved(true);
     notifyDone(
-      segment.kind === 'static' ? (
+      segment.definition.of === 'account' ? (
+        <Trans>“{segment.name}” is saved. Use it in a segment of people, or look at its companies.</Trans>
+      ) : segment.kind === 'static' ? (
         <Trans>“{segment.name}” is saved. Now add people to it.</Trans>
       ) : (
         <Trans>“{segment.name}” is saved. People are being counted in.</Trans>
@@ -121,10 +124,16 @@ function NewSegment({ initial }: { readonly initial: SegmentDraft }) {
         </PageHeader>
       </div>
       <PageBody>
-        <KindChoice
-          kind={draft.definition.kind}
-          onChange={(kind) => state.change({ definition: { ...draft.definition, kind } }, 'kind')}
+        <SubjectChoice
+          definition={draft.definition}
+          onChange={(definition) => state.change({ definition }, 'subject')}
         />
+        {draft.definition.of !== 'account' && (
+          <KindChoice
+            kind={draft.definition.kind}
+            onChange={(kind) => state.change({ definition: { ...draft.definition, kind } }, 'kind')}
+          />
+        )}
         {draft.definition.kind === 'static' ? <ByHandNote /> : <SegmentEditor state={state} ownKey={null} />}
       </PageBody>
     </>

@@ -17,6 +17,7 @@ import type { SegmentDraft } from './editor/segment-draft.ts';
 import { useDraft } from './editor/use-draft.ts';
 import { localeOf } from './editing/locale-of.ts';
 import { toEditable } from './editing/row-edits.ts';
+import { CompaniesTab } from './page/companies-tab.tsx';
 import { DefinitionTab } from './page/definition-tab.tsx';
 import { DetailsTab } from './page/details-tab.tsx';
 import { HistoryTab } from './page/history-tab.tsx';
@@ -55,6 +56,7 @@ function LoadedSegment({ segment }: { readonly segment: Segment }) {
     definition: toEditable(segment.definition),
   });
   const isDefinition = tab === 'definition';
+  const ofCompanies = segment.definition.of === 'account';
   return (
     <>
       <UnsavedGuard isDirty={state.isDirty} />
@@ -86,9 +88,9 @@ function LoadedSegment({ segment }: { readonly segment: Segment }) {
           classNames={{ tab: tabs.tab ?? '' }}
         >
           <Tabs.List>
-            <Tabs.Tab value="people">{t`People`}</Tabs.Tab>
+            <Tabs.Tab value="people">{ofCompanies ? t`Companies` : t`People`}</Tabs.Tab>
             <Tabs.Tab value="definition">{t`Definition`}</Tabs.Tab>
-            <Tabs.Tab value="log">{t`Comings and goings`}</Tabs.Tab>
+            {!ofCompanies && <Tabs.Tab value="log">{t`Comings and goings`}</Tabs.Tab>}
             <Tabs.Tab value="details">{t`Details`}</Tabs.Tab>
             <Tabs.Tab value="history">{t`History`}</Tabs.Tab>
           </Tabs.List>
@@ -104,7 +106,7 @@ function LoadedSegment({ segment }: { readonly segment: Segment }) {
             onRestored={(definition) => state.takeOver({ definition: toEditable(definition) })}
           />
         )}
-        {tab === 'people' && <PeopleTab segment={segment} />}
+        {tab === 'people' && (ofCompanies ? <CompaniesTab segment={segment} /> : <PeopleTab segment={segment} />)}
       </PageBody>
     </>
   );

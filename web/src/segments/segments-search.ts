@@ -32,6 +32,8 @@ export interface TemplateSearch {
 /** What a new segment begins with: a template, one of the starting points, or a copy of another segment. */
 export interface NewSegmentSearch extends TemplateSearch {
   start?: StartingPointId;
+  /** Companies instead of people. */
+  of?: 'account';
   copy?: string;
   template?: string;
 }
@@ -70,6 +72,7 @@ export function parseNewSegmentSearch(raw: Record<string, unknown>): NewSegmentS
   return {
     ...(start === undefined ? {} : { start }),
     ...(copy === undefined ? {} : { copy }),
+    ...(raw.of === 'account' ? { of: raw.of } : {}),
     ...(template === undefined ? {} : { template, ...parseTemplateSearch(raw) }),
   };
 }

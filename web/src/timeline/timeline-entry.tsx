@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { TimelineEvent } from '@segue/shared/api';
+import type { ReactNode } from 'react';
 import { useTimeZone } from '../time/use-time-zone.ts';
 import { formatDateTime, formatTimeOfDay } from '../time/format-time.ts';
 import { JsonPopover } from '../ui/json-popover.tsx';
@@ -13,12 +14,14 @@ export interface TimelineEntryProps {
   event: TimelineEvent;
   /** The name of the event that made somebody enter or leave a segment, where it is known. */
   cause?: string | undefined;
+  /** Who did it, where that is not plain from the page. */
+  who?: ReactNode;
   /** It arrived while one was looking, and appears softly. */
   isNew: boolean;
 }
 
 /** One event: when, an icon, a sentence, and its properties. */
-export function TimelineEntry({ event, cause, isNew }: TimelineEntryProps) {
+export function TimelineEntry({ event, cause, who, isNew }: TimelineEntryProps) {
   const { i18n } = useLingui();
   const timeZone = useTimeZone();
   const { icon: Icon, tone, sentence } = presenterOf(event);
@@ -30,6 +33,7 @@ export function TimelineEntry({ event, cause, isNew }: TimelineEntryProps) {
       </span>
       <div className={classes.body}>
         <div className={classes.sentence}>
+          {who}
           {sentence(event)}
           {cause !== undefined && (
             <span className={classes.quiet}>

@@ -55,6 +55,7 @@ export function isRowComplete(condition: RowCondition): boolean {
     case 'tag':
       return condition.tag !== '';
     case 'segment':
+    case 'members':
       return condition.segment !== '';
     case 'event':
       return condition.event !== '' && isWindowComplete(condition);

@@ -1,5 +1,5 @@
 import type { EventInfo, FieldInfo, TagInfo } from '@segue/shared/api';
-import type { Condition } from '@segue/shared/segment';
+import type { Condition, SegmentSubject } from '@segue/shared/segment';
 import { blankCondition } from './row-edits.ts';
 import { firstOperator, valueForOperator } from './operators.ts';
 import { foldText, rankMatches } from './rank-matches.ts';
@@ -10,10 +10,30 @@ export interface Catalogue {
   readonly personFields: readonly FieldInfo[];
   readonly accountFields: readonly FieldInfo[];
   readonly tags: readonly TagInfo[];
-  readonly segments: readonly { readonly key: string; readonly name: string; readonly count: number | null }[];
+  /** Those that a segment condition may name: of accounts alone, where accounts are grouped. */
+  readonly segments: readonly NamedSegment[];
+  /** Whom the segment groups; default: people. */
+  readonly of?: SegmentSubject;
+  /** Segments of people whose members can be counted, where accounts are grouped. */
+  readonly countable?: readonly NamedSegment[];
 }
 
-export type ChoiceKind = 'event' | 'field' | 'account_field' | 'tag' | 'segment' | 'page' | 'group' | 'everyone';
+interface NamedSegment {
+  readonly key: string;
+  readonly name: string;
+  readonly count: number | null;
+}
+
+export type ChoiceKind =
+  | 'members'
+  | 'event'
+  | 'field'
+  | 'account_field'
+  | 'tag'
+  | 'segment'
+  | 'page'
+  | 'group'
+  | 'everyone';
 
 /** One thing a new row can become. */
 export interface RowChoice {
@@ -56,6 +76,10 @@ function observedChoices(catalogue: Catalogue): readonly RowChoice[] {
     ...catalogue.events.map(({ name, count }) => choice('event', name, count, { type: 'event', event: name })),
     ...catalogue.personFields.map(fieldChoice),
     ...catalogue.accountFields.map(fieldChoice),
+    ...(catalogue.countable ?? []).map(({ key, name, count }) => ({
+      ...choice('members', name, count, { type: 'members', segment: key } as const),
+      id: `members ${key}`,
+    })),
     ...catalogue.tags.map(({ name, people }) =>
       choice('tag', name, people, { type: 'tag', tag: name, operator: 'has' }),
     ),
@@ -70,14 +94,23 @@ function pageChoice(value: string): RowChoice {
   return choice('page', value, null, { type: 'page', url: { operator: 'contains', value } });
 }
 
-function generalChoices(): readonly RowChoice[] {
+function generalChoices(of: SegmentSubject = 'person'): readonly RowChoice[] {
   const group: Condition = { type: 'group', match: 'any', conditions: [{ ...blankCondition }] };
+  if (of === 'account') return [choice('group', '', null, group)];
   return [pageChoice(''), choice('group', '', null, group), choice('everyone', '', null, { type: 'everyone' })];
 }
 
 /** What was typed can always be used as it is, for things that will be observed only later. */
-function newChoices(typed: string, observed: readonly RowChoice[]): readonly RowChoice[] {
+function newChoices(
+  typed: string,
+  observed: readonly RowChoice[],
+  of: SegmentSubject = 'person',
+): readonly RowChoice[] {
   const known = (kind: ChoiceKind) => observed.some((other) => other.kind === kind && other.name === typed);
+  if (of === 'account') {
+    const field: Condition = { type: 'field', of, field: typed, operator: 'is' };
+    return known('account_field') ? [] : [choice('account_field', typed, null, field, true)];
+  }
   const made = [
     choice('event', typed, null, { type: 'event', event: typed }, true),
     choice('field', typed, null, { type: 'field', field: typed, operator: 'is' }, true),
@@ -93,15 +126,18 @@ function newChoices(typed: string, observed: readonly RowChoice[]): readonly Row
 export function rowChoices(catalogue: Catalogue, typed: string, words: KindWords): readonly RowChoice[] {
   const observed = observedChoices(catalogue);
   const query = typed.trim();
-  if (query === '') return [...limitPerKind(observed, shownPerKind.browsing), ...generalChoices()];
-  const looksLikeAddress = /^(?:\/|https?:)/iu.test(query);
-  const matches = rankMatches([...observed, ...generalChoices()], query, ({ kind, name }) => [name, ...words[kind]]);
+  if (query === '') return [...limitPerKind(observed, shownPerKind.browsing), ...generalChoices(catalogue.of)];
+  const looksLikeAddress = catalogue.of !== 'account' && /^(?:\/|https?:)/iu.test(query);
+  const matches = rankMatches([...observed, ...generalChoices(catalogue.of)], query, ({ kind, name }) => [
+    name,
+    ...words[kind],
+  ]);
   // A match of the kind alone ("tag") must not bury the names that match.
   const byName = matches.toSorted((a, b) => Number(matchesName(b, query)) - Number(matchesName(a, query)));
   return [
     ...(looksLikeAddress ? [pageChoice(query)] : []),
     ...limitPerKind(byName, shownPerKind.searching),
-    ...(looksLikeAddress ? [] : newChoices(query, observed)),
+    ...(looksLikeAddress ? [] : newChoices(query, observed, catalogue.of)),
   ];
 }
 

@@ -11,6 +11,7 @@ import { DeleteSegment } from './delete-segment.tsx';
 /** What can be done with a segment besides editing it. */
 export function SegmentActions({ segment }: { readonly segment: Segment }) {
   const { t } = useLingui();
+  const ofCompanies = segment.definition.of === 'account';
   const navigate = useNavigate();
   const duplicate = useDuplicateSegment(segment.key);
   const copy = () => {
@@ -24,14 +25,16 @@ export function SegmentActions({ segment }: { readonly segment: Segment }) {
   const [isDeleting, { open, close }] = useDisclosure(false);
   return (
     <>
-      <Button
-        renderRoot={(props) => <Link {...props} to="/flows/new" search={{ segment: segment.key }} />}
-        variant="default"
-        leftSection={<IconArrowFork size={16} />}
-        visibleFrom="sm"
-      >
-        <Trans>New flow</Trans>
-      </Button>
+      {!ofCompanies && (
+        <Button
+          renderRoot={(props) => <Link {...props} to="/flows/new" search={{ segment: segment.key }} />}
+          variant="default"
+          leftSection={<IconArrowFork size={16} />}
+          visibleFrom="sm"
+        >
+          <Trans>New flow</Trans>
+        </Button>
+      )}
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
           <ActionIcon variant="default" size={34} aria-label={t`More for this segment`}>
@@ -42,14 +45,16 @@ export function SegmentActions({ segment }: { readonly segment: Segment }) {
           <Menu.Item leftSection={<IconCopy size={15} />} onClick={copy}>
             <Trans>Duplicate</Trans>
           </Menu.Item>
-          <Menu.Item
-            component="a"
-            href={membersFileUrl(segment.key)}
-            download
-            leftSection={<IconDownload size={15} aria-hidden />}
-          >
-            <Trans>Download the people as CSV</Trans>
-          </Menu.Item>
+          {!ofCompanies && (
+            <Menu.Item
+              component="a"
+              href={membersFileUrl(segment.key)}
+              download
+              leftSection={<IconDownload size={15} aria-hidden />}
+            >
+              <Trans>Download the people as CSV</Trans>
+            </Menu.Item>
+          )}
           <Menu.Item c="var(--mantine-color-error)" leftSection={<IconTrash size={15} />} onClick={open}>
             <Trans>Delete</Trans>
           </Menu.Item>

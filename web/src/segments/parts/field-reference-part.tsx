@@ -10,7 +10,8 @@ interface FieldReferencePartProps {
 /** "the field billing_country": the value is what another field of the same person holds. */
 export function FieldReferencePart({ field, onChange }: FieldReferencePartProps) {
   const { t } = useLingui();
-  const { personFields } = useCatalogue();
+  const { personFields, accountFields, of } = useCatalogue();
+  const fields = of === 'account' ? accountFields : personFields;
   return (
     <>
       <span>
@@ -20,7 +21,7 @@ export function FieldReferencePart({ field, onChange }: FieldReferencePartProps)
         label={t`Field compared with`}
         value={field}
         placeholder={t`choose a field`}
-        items={() => personFields.map(({ name }) => ({ value: name, label: name }))}
+        items={() => fields.map(({ name }) => ({ value: name, label: name }))}
         onChange={onChange}
       />
     </>

@@ -9,6 +9,7 @@ import {
   IconTag,
   IconUsers,
   IconUsersGroup,
+  IconUsersPlus,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -27,6 +28,7 @@ interface BlankRowProps {
 }
 
 export const kindIcons: Record<ChoiceKind, Icon> = {
+  members: IconUsersPlus,
   event: IconBolt,
   field: IconId,
   account_field: IconBuilding,
@@ -67,7 +69,11 @@ export function BlankRow({ onChoose, onRemove }: BlankRowProps) {
           autoComplete="off"
           spellCheck={false}
           aria-label={t`New condition`}
-          placeholder={t`Type what they did, a field, a tag, a page …`}
+          placeholder={
+            catalogue.of === 'account'
+              ? t`Type a field of the company, or a segment to count people in …`
+              : t`Type what they did, a field, a tag, a page …`
+          }
           value={typed}
           onFocus={() => combobox.openDropdown()}
           onClick={() => combobox.openDropdown()}
@@ -133,6 +139,8 @@ function ChoiceText({ choice: { kind, name, isNew } }: { readonly choice: RowCho
   if (kind === 'page') return <Trans>Visited a page whose address contains “{name}”</Trans>;
   if (kind === 'group') return <Trans>A group of conditions</Trans>;
   if (kind === 'everyone') return <Trans>Everyone</Trans>;
+  if (kind === 'members') return <Trans>People in “{name}”</Trans>;
+  if (isNew && kind === 'account_field') return <Trans>The field “{name}”</Trans>;
   if (isNew && kind === 'event') return <Trans>The event “{name}”</Trans>;
   if (isNew && kind === 'field') return <Trans>The field “{name}”</Trans>;
   if (isNew && kind === 'tag') return <Trans>The tag “{name}”</Trans>;

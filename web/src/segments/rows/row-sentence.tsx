@@ -4,6 +4,7 @@ import { localeOf } from '../editing/locale-of.ts';
 import type { RowCondition } from '../editing/row-condition.ts';
 import { EventSentence } from './event-sentence.tsx';
 import { FieldSentence } from './field-sentence.tsx';
+import { MembersSentence } from './members-sentence.tsx';
 import { PageSentence } from './page-sentence.tsx';
 import { EveryoneSentence, SegmentSentence, TagSentence } from './plain-sentences.tsx';
 
@@ -26,6 +27,8 @@ export function RowSentence({ condition, onChange }: RowSentenceProps) {
       return <TagSentence condition={condition} onChange={onChange} />;
     case 'segment':
       return <SegmentSentence condition={condition} onChange={onChange} />;
+    case 'members':
+      return <MembersSentence condition={condition} onChange={onChange} />;
     case 'everyone':
       return <EveryoneSentence />;
     default:
