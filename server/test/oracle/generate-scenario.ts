@@ -56,7 +56,7 @@ export interface ScenarioSize {
 
 /** All of them belong to one account, and the first one to another, too. */
 function joining(whom: readonly string[]): PlannedCall[] {
-  const [first = '', second = ''] = accountKeys;
+  const [first, second] = accountKeys;
   const join = (userId: string, groupId: string): PlannedCall => ({
     type: 'group',
     userId,

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Segment } from '@segue/shared/api';
+import type { SegmentDefinition } from '@segue/shared/segment';
 import { ApiError } from '../api/client.ts';
 import { segmentQuery, useSegmentWrites } from '../api/segments.ts';
 import { notifyDone, notifyError } from '../ui/notify.tsx';
@@ -124,18 +125,26 @@ function NewSegment({ initial }: { readonly initial: SegmentDraft }) {
         </PageHeader>
       </div>
       <PageBody>
-        <SubjectChoice
-          definition={draft.definition}
-          onChange={(definition) => state.change({ definition }, 'subject')}
-        />
-        {draft.definition.of !== 'account' && (
-          <KindChoice
-            kind={draft.definition.kind}
-            onChange={(kind) => state.change({ definition: { ...draft.definition, kind } }, 'kind')}
-          />
-        )}
+        <StartChoices definition={draft.definition} onChange={(definition, tag) => state.change({ definition }, tag)} />
         {draft.definition.kind === 'static' ? <ByHandNote /> : <SegmentEditor state={state} ownKey={null} />}
       </PageBody>
+    </>
+  );
+}
+
+interface StartChoicesProps {
+  readonly definition: SegmentDefinition;
+  readonly onChange: (definition: SegmentDefinition, tag: string) => void;
+}
+
+/** What is settled before the first condition: people or companies, and for people how they enter. */
+function StartChoices({ definition, onChange }: StartChoicesProps) {
+  return (
+    <>
+      <SubjectChoice definition={definition} onChange={(next) => onChange(next, 'subject')} />
+      {definition.of !== 'account' && (
+        <KindChoice kind={definition.kind} onChange={(kind) => onChange({ ...definition, kind }, 'kind')} />
+      )}
     </>
   );
 }
