@@ -99,7 +99,7 @@ export function ConditionEditor({ definition, onChange, catalogue, facts }: Cond
           >
             <div className={classes.rootLine}>
               <span>
-                <Trans>People who fit</Trans>
+                {definition.of === 'account' ? <Trans>Companies that fit</Trans> : <Trans>People who fit</Trans>}
               </span>
               <MatchPart path={[]} group={condition} />
             </div>

@@ -44,22 +44,24 @@ export function SegmentFacts({ segment }: { readonly segment: Segment }) {
           )}
         </Fact>
       )}
-      <Fact label={<Trans>Freshness</Trans>}>
-        <span className={classes.medium}>
-          {status === 'building' ? (
-            <BuildingBar progress={segment.progress} />
-          ) : (
-            <FreshnessText freshness={freshness} />
-          )}
-        </span>
-        {freshness.evaluated_at !== null && status !== 'building' && (
-          <span className={classes.small}>
-            <Trans>
-              last change <RelativeTime at={freshness.evaluated_at} />
-            </Trans>
+      {!ofCompanies && (
+        <Fact label={<Trans>Freshness</Trans>}>
+          <span className={classes.medium}>
+            {status === 'building' ? (
+              <BuildingBar progress={segment.progress} />
+            ) : (
+              <FreshnessText freshness={freshness} />
+            )}
           </span>
-        )}
-      </Fact>
+          {freshness.evaluated_at !== null && status !== 'building' && (
+            <span className={classes.small}>
+              <Trans>
+                last change <RelativeTime at={freshness.evaluated_at} />
+              </Trans>
+            </span>
+          )}
+        </Fact>
+      )}
       <Fact label={<Trans>Used by</Trans>}>
         <Uses uses={uses} />
       </Fact>
