@@ -146,18 +146,17 @@ describe('one company', () => {
         `/accounts/acme/timeline?limit=2${cursor === null ? '' : `&cursor=${cursor}`}`,
       );
       for (const item of page.data) {
-        if (item.type === 'event') {
-          if (item.event.name === 'Shipped')
-            told.push(`${item.at} ${item.person.user_id} ${item.event.properties['n']}`);
-        } else {
-          told.push(`${item.at} ${item.changes.map((c) => `${c.field} ${c.before} ${c.after}`).join(', ')}`);
+        if (item.type === 'fields') {
+          told.push(`${item.at} ${item.changes.map((c) => JSON.stringify([c.field, c.before, c.after])).join(' ')}`);
+        } else if (item.event.name === 'Shipped') {
+          told.push(`${item.at} ${item.person.user_id} ${JSON.stringify(item.event.properties['n'])}`);
         }
       }
       cursor = page.next_cursor;
     } while (cursor !== null);
     expect(told.filter((line) => line.startsWith(minute(20)))).toEqual([`${minute(20)} ann 2`]);
     expect(told.filter((line) => line.startsWith(minute(10))).sort()).toEqual([
-      `${minute(10)} arr 900 1200, plan Pro null`,
+      `${minute(10)} ["arr",900,1200] ["plan","Pro",null]`,
       `${minute(10)} bob 1`,
     ]);
   });
