@@ -242,6 +242,23 @@ describe('segments of companies', () => {
     expect(days.filter((size) => size === 1)).toHaveLength(7);
   });
 
+  it('X3 look back at companies that were imported, by when their people joined', async () => {
+    const joined = new Date(Date.parse(world.clock.now()) - 10 * 86_400_000).toISOString();
+    const call = { type: 'group', userId: 'ann', groupId: 'acme', traits: { plan: 'pro' }, timestamp: joined };
+    await world.send(call, { type: 'track', userId: 'ann', event: 'Signed up', timestamp: joined });
+    const definition: SegmentDefinition = {
+      version: 1,
+      kind: 'dynamic',
+      of: 'account',
+      condition: { type: 'field', of: 'account', field: 'plan', operator: 'is', value: 'pro' },
+    };
+    const size = async (days: number): Promise<number> => {
+      const at = new Date(Date.parse(joined) + days * 86_400_000).toISOString();
+      return (await previewSegment(world.context, { definition, at })).count;
+    };
+    expect([await size(-1), await size(1)]).toEqual([0, 1]);
+  });
+
   it('S24 S28 D10 refuse circles through companies, deleting what is counted, and conditions of the other kind', async () => {
     await world.segment('did-x', did);
     await accounts('team', team(2));

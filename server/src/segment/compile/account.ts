@@ -142,12 +142,17 @@ export function compileInAccounts(
   };
 }
 
-/** The accounts, under the alias `a`; as of an earlier instant with the fields of then. */
+/**
+ * The accounts, under the alias `a`; as of an earlier instant with the fields of then. Whoever is imported is first seen today, but
+ * its people may have joined it long ago.
+ */
 export function accountsOf(context: Pick<CompileContext, 'looksBack' | 'now'>): SqlFragment {
   if (!context.looksBack) return rawSql('accounts a');
   return sql`(
     select o.id, o.workspace_id, o.key, o.first_seen_at, account_fields_at(o.id, o.fields, ${context.now}) as fields
-    from accounts o where o.first_seen_at <= ${context.now}) as a`;
+    from accounts o
+    where o.first_seen_at <= ${context.now}
+       or exists (select 1 from account_members b where b.account_id = o.id and b.since <= ${context.now})) as a`;
 }
 
 /** A segment that is named, and the context in which its own condition is compiled in place. */
