@@ -36,6 +36,7 @@ export const ERRORS = {
   not_found: { status: 404, sentence: 'There is nothing at this address.' },
   person_not_found: { status: 404, sentence: 'There is no person with this id.' },
   segment_not_found: { status: 404, sentence: 'There is no segment with this key.' },
+  account_not_found: { status: 404, sentence: 'There is no company with this id.' },
   version_not_found: { status: 404, sentence: 'The segment has no version of this number.' },
   flow_not_found: { status: 404, sentence: 'There is no flow with this key.' },
   message_not_found: { status: 404, sentence: 'There is no message with this id.' },
@@ -47,6 +48,14 @@ export const ERRORS = {
   },
   unknown_segment: { status: 400, sentence: 'The definition refers to a segment that does not exist.' },
   segment_cycle: { status: 409, sentence: 'The segments would refer to each other in a circle.' },
+  segment_subject: {
+    status: 400,
+    sentence: 'One segment groups people, the other companies; `details` names it.',
+  },
+  rollup_in_lasting: {
+    status: 400,
+    sentence: 'What has lasted cannot follow how many people of a company are in a segment; take that part out of it.',
+  },
   key_taken: { status: 409, sentence: 'The key is taken; choose another.' },
   key_reserved: { status: 409, sentence: 'The key is the address of a page of the application; choose another.' },
   segment_in_use: { status: 409, sentence: 'The segment is in use and cannot be deleted; `details` lists where.' },

@@ -13,6 +13,10 @@ test('S1–S26 random definitions, people and walks of the clock: real time, reb
   await checkScenarios('walk', 12, scenario({ segments: 5, steps: 8 }), runScenario);
 });
 
+test('S22 E9 segments of accounts that count their people: everything agrees with the oracle', async () => {
+  await checkScenarios('accounts', 6, scenario({ segments: 7, steps: 10, kinds: new Set(['account']) }), runScenario);
+});
+
 test('S6 a definition and its opposite partition the people, and previews agree with the oracle', async () => {
   await checkScenarios('partition', 4, scenario({ segments: 40, steps: 4, references: false }), checkPreviews);
 });

@@ -10,6 +10,7 @@ const nothing = {
   accountFields: [],
   tags: [],
   segments: [],
+  rolledUp: [],
   scores: [],
   forms: [],
   emails: [],

@@ -80,6 +80,7 @@ const fullByType: { readonly [T in ConditionType]: Required<Extract<Condition, {
     ...counting,
   } satisfies Required<EmailCondition>,
   segment: { type: 'segment', segment: 'trial', operator: 'not_in' },
+  members: { type: 'members', segment: 'active', count: { operator: 'between', value: { from: 1, to: 5 } } },
   score: {
     type: 'score',
     score: 'engagement',
@@ -106,9 +107,14 @@ const fullByType: { readonly [T in ConditionType]: Required<Extract<Condition, {
 };
 
 function expectAccepted(condition: Condition): void {
-  const definition = JSON.parse(JSON.stringify(dynamic(condition))) as SegmentDefinition;
+  const definition = JSON.parse(
+    JSON.stringify({ ...dynamic(condition), ...ofAccounts(condition) }),
+  ) as SegmentDefinition;
   expect(parseSegmentDefinition(definition)).toEqual({ ok: true, definition });
 }
+
+/** What may only be asked of accounts stands in a segment of accounts. */
+const ofAccounts = ({ type }: Condition) => (type === 'members' ? ({ of: 'account' } as const) : {});
 
 describe('the schema takes everything ast.ts knows', () => {
   test.each(Object.values<Condition>(fullByType))('$type with all its keys', (condition) => expectAccepted(condition));
@@ -117,6 +123,7 @@ describe('the schema takes everything ast.ts knows', () => {
     const definition: Required<SegmentDefinition> = {
       version: 1,
       kind: 'static',
+      of: 'person',
       condition: tag('a'),
       include_anonymous: true,
     };

@@ -55,7 +55,7 @@ describe('the definition itself', () => {
 describe('tags of unions', () => {
   test('an unknown kind of condition gets a suggestion', () => {
     expect(sentencesFor({ type: 'evnt', event: 'A' }, 'en')).toEqual([
-      'This must be one of: group, field, tag, event, page, email, segment, score, form, consent, sequence, trend, lasting, regular, everyone. Did you mean “event”?',
+      'This must be one of: group, field, tag, event, page, email, segment, members, score, form, consent, sequence, trend, lasting, regular, everyone. Did you mean “event”?',
     ]);
   });
 

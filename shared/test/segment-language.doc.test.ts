@@ -13,7 +13,9 @@ const examples = [...doc.matchAll(/^```json ?(\w*)\n([\s\S]*?)^```$/gm)].map(([,
 }));
 
 const conditionTypes =
-  'group field tag event page email segment score form consent sequence trend lasting regular everyone'.split(' ');
+  'group field tag event page email segment members score form consent sequence trend lasting regular everyone'.split(
+    ' ',
+  );
 
 const event = { type: 'event', event: 'A' };
 
@@ -21,6 +23,7 @@ const event = { type: 'event', event: 'A' };
 const wraps: Readonly<Record<string, (example: unknown) => unknown>> = {
   definition: (example) => example,
   condition: (condition) => ({ version: 1, kind: 'dynamic', condition }),
+  accounts: (condition) => ({ version: 1, kind: 'dynamic', of: 'account', condition }),
   window: (window) => ({ version: 1, kind: 'dynamic', condition: { ...event, window } }),
   count: (count) => ({ version: 1, kind: 'dynamic', condition: { ...event, count } }),
   filter: (filter) => ({ version: 1, kind: 'dynamic', condition: { ...event, where: [filter] } }),

@@ -10,6 +10,7 @@ import {
   useMatches,
 } from '@tanstack/react-router';
 import { sessionQuery } from './api/session.ts';
+import { parseCompaniesSearch } from './companies/companies-search.ts';
 import { parseFlowSearch, parseNewFlowSearch } from './flows/flows-search.ts';
 import { needAreas } from './i18n/load-catalog.ts';
 import { parseLiveSearch } from './live/live-search.ts';
@@ -85,6 +86,21 @@ const person = createRoute({
   validateSearch: parsePersonSearch,
   staticData: { title: msg`Person` },
   component: lazyRouteComponent(() => import('./people/person-page.tsx'), 'PersonPage'),
+});
+
+const companies = createRoute({
+  getParentRoute: () => root,
+  path: '/companies',
+  validateSearch: parseCompaniesSearch,
+  staticData: { title: msg`Companies` },
+  component: lazyRouteComponent(() => import('./companies/companies-page.tsx'), 'CompaniesPage'),
+});
+
+const company = createRoute({
+  getParentRoute: () => root,
+  path: '/companies/$id',
+  staticData: { title: msg`Company` },
+  component: lazyRouteComponent(() => import('./companies/company-page.tsx'), 'CompanyPage'),
 });
 
 const segments = createRoute({
@@ -219,6 +235,8 @@ const routeTree = root.addChildren([
   index,
   people,
   person,
+  companies,
+  company,
   segments,
   newSegment,
   templates,

@@ -6,7 +6,7 @@ import { laneOf } from '../lanes.ts';
 /** What changed about a person, for the evaluation that follows. */
 export interface Change {
   readonly personId: number;
-  readonly change: 'event' | 'field' | 'tag' | 'account' | 'person' | 'visitor' | 'segment';
+  readonly change: 'event' | 'field' | 'tag' | 'account' | 'person' | 'visitor' | 'segment' | 'members';
   /** Event type, field or segment; null where the kind of change says enough. */
   readonly keyId: number | null;
   readonly eventId: string | null;

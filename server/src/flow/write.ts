@@ -111,12 +111,18 @@ async function readGraph(db: Database, workspaceId: number, input: unknown): Pro
     if (step.type !== 'send_email') continue;
     for (const part of ['subject', 'body'] as const) checkTemplate(step[part], `steps[${index}].${part}`);
   }
-  const keys = await db.query<{ key: string }>(sql`select key from segments where workspace_id = ${workspaceId}::int`);
+  const keys = await db.query<{ key: string; of_accounts: boolean }>(sql`
+    select s.key, exists (
+      select 1 from segment_versions v where v.id = s.live_version_id and v.definition ->> 'of' = 'account') as of_accounts
+    from segments s where s.workspace_id = ${workspaceId}::int`);
   const known = new Set(keys.map((row) => row.key));
+  const ofAccounts = new Set(keys.filter((row) => row.of_accounts).map((row) => row.key));
   parsed.graph.triggers.forEach(({ segment }, index) => {
-    if (known.has(segment)) return;
+    if (known.has(segment) && !ofAccounts.has(segment)) return;
     const near = didYouMean(segment, known);
-    const message = `There is no segment “${segment}”.${near ? ` Did you mean “${near}”?` : ''}`;
+    const message = ofAccounts.has(segment)
+      ? `“${segment}” groups companies. A flow follows people: make a segment of the people of these companies.`
+      : `There is no segment “${segment}”.${near ? ` Did you mean “${near}”?` : ''}`;
     throw new SegueError('invalid_flow', { issues: [{ path: `triggers[${index}].segment`, message }] }, message);
   });
   return parsed.graph;

@@ -17,6 +17,7 @@ export async function collectSchemas(app: FastifyInstance): Promise<void> {
       tags: [
         { name: 'collect', description: 'What people do, from SDKs and servers' },
         { name: 'people' },
+        { name: 'companies', description: 'Accounts, as `group` calls name them' },
         { name: 'segments' },
         { name: 'flows' },
         { name: 'messages' },

@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { SegueError } from '../errors.ts';
+import { accountRoutes } from './accounts.ts';
 import { authenticateManagement } from './auth.ts';
 import { backtestRoutes } from './backtest.ts';
 import { careRoutes } from './care.ts';
@@ -32,6 +33,7 @@ const ROUTES = [
   sessionRoutes,
   workspaceRoutes,
   peopleRoutes,
+  accountRoutes,
   catalogueRoutes,
   segmentMemberRoutes,
   segmentVersionRoutes,

@@ -35,13 +35,10 @@ export async function applyAccounts(
     returning person_id`);
   await patchAccounts(tx, registry, workspaceId, groups, accounts);
   const times = { occurredAt: first.message.occurredAt, receivedAt: at };
-  return [...new Set(joined.map((row) => row.person_id))].map((personId) => ({
-    personId,
-    change: 'account',
-    keyId: null,
-    eventId: null,
-    ...times,
-  }));
+  // News for whoever joined, and for those who were there before.
+  return [...new Set(joined.map((row) => row.person_id))].flatMap((personId) =>
+    (['account', 'members'] as const).map((change) => ({ personId, change, keyId: null, eventId: null, ...times })),
+  );
 }
 
 async function patchAccounts(

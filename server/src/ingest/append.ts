@@ -70,7 +70,7 @@ async function appendInTransaction(
     fresh.map(({ message }) => ({ ...message.event, properties: message.properties, occurredAt: message.occurredAt })),
   );
   const further = await Promise.all([
-    touchPeople(tx, resolution, fresh, lastSeenStepMs),
+    touchPeople(tx, resolution, fresh, { lastSeenStepMs, receivedAt }),
     applyTraits(tx, registry, workspaceId, fresh),
     applyAccounts(tx, registry, workspaceId, fresh),
   ]);
@@ -164,7 +164,7 @@ async function touchPeople(
   tx: Database,
   resolution: Resolution,
   fresh: readonly Attributed[],
-  lastSeenStepMs: number,
+  { lastSeenStepMs, receivedAt }: { readonly lastSeenStepMs: number; readonly receivedAt: Instant },
 ): Promise<Change[]> {
   const seen = seenRange(fresh);
   const merged = new Set(resolution.merges.map(({ into }) => into));
@@ -175,20 +175,37 @@ async function touchPeople(
   for (const person of resolution.people) {
     const range = seen.get(person);
     const { stored } = person;
-    if (!range) continue;
+    if (!range) {
+      // A message that was stored before may still say that two are one.
+      if (merged.has(person)) changes.push(...mergeNews(person, { occurredAt: receivedAt, receivedAt }));
+      continue;
+    }
     const earlier = stored !== null && isBefore(range.first, stored.firstSeenAt);
     const known = person.userId !== null || person.email !== null;
     const promoted = known && stored?.identified !== true;
     const later = stored !== null && Date.parse(range.last) - Date.parse(stored.lastSeenAt) > lastSeenStepMs;
     if (stored !== null && claimed.has(person)) renamed.push({ person, ...range });
     else if (earlier || later) touched.push({ person, ...range });
-    if (earlier || promoted || merged.has(person) || stored === null) {
+    if (merged.has(person)) changes.push(...mergeNews(person, range.at));
+    else if (earlier || promoted || stored === null) {
       const change = known ? 'person' : 'visitor';
       changes.push({ personId: person.id, change, keyId: null, eventId: null, ...range.at });
     }
   }
   await Promise.all([moveSeen(tx, touched.sort(byId)), rename(tx, renamed.sort(byId))]);
   return changes;
+}
+
+/** The whole person is news, and two of an account may have become one. */
+function mergeNews(person: Identity, at: { readonly occurredAt: Instant; readonly receivedAt: Instant }): Change[] {
+  const known = person.userId !== null || person.email !== null;
+  return ([known ? 'person' : 'visitor', 'members'] as const).map((change) => ({
+    personId: person.id,
+    change,
+    keyId: null,
+    eventId: null,
+    ...at,
+  }));
 }
 
 interface Touched {

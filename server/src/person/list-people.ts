@@ -121,11 +121,19 @@ function isMember(versionId: number | null): SqlFragment {
 const LARGE_SHARE = 0.02;
 
 async function findVersion(ctx: Context, key: string): Promise<{ versionId: number | null; isLarge: boolean }> {
-  const [row] = await ctx.pool.query<{ version_id: number | null; members: number; people: number }>(sql`
+  const [row] = await ctx.pool.query<{
+    version_id: number | null;
+    members: number;
+    people: number;
+    of_accounts: boolean;
+  }>(sql`
     select s.live_version_id as version_id,
+           exists (select 1 from segment_versions v where v.id = s.live_version_id and v.definition ->> 'of' = 'account') as of_accounts,
            (select coalesce(sum(c.members), 0)::bigint from segment_counts c where c.version_id = s.live_version_id) as members,
            (select greatest(reltuples, 0)::bigint from pg_class where oid = 'persons'::regclass) as people
     from segments s where s.workspace_id = ${ctx.workspace.id}::int and s.key = ${key}::text`);
   if (!row) throw new SegueError('segment_not_found', { key });
+  if (row.of_accounts)
+    throw new SegueError('segment_subject', { segment: key }, `“${key}” groups companies, not people.`);
   return { versionId: row.version_id, isLarge: row.members > 10_000 && row.members > row.people * LARGE_SHARE };
 }

@@ -2,7 +2,7 @@ import type { BacktestDay } from '@segue/shared/api';
 import { bindSlots, sql } from '../db/sql.ts';
 import type { Context } from '../context.ts';
 import { loadCatalogue } from './catalogue.ts';
-import { compileIdsAsOf } from './compile/index.ts';
+import { compileAccountIds, compileIdsAsOf } from './compile/index.ts';
 import { assertUsable, parseDefinition } from './input.ts';
 
 export const BACKTEST_DAYS_MAX = 365;
@@ -21,7 +21,10 @@ export async function backtestSegment(
   const definition = parseDefinition(input.definition);
   await assertUsable(pool, workspace.id, null, definition);
   const names = (await loadCatalogue(pool)).namesOf(workspace.id);
-  const statement = compileIdsAsOf(definition, names);
+  const statement =
+    definition.of === 'account'
+      ? compileAccountIds(definition, names, { asOf: true })
+      : compileIdsAsOf(definition, names);
   const ends = await pool.query<{ day: string; at: string }>(sql`
     with today as (select date_trunc('day', ${clock.now()}::timestamptz at time zone ${workspace.timezone}::text) as day)
     select (today.day - make_interval(days => back))::date as day,

@@ -9,6 +9,7 @@ import {
   type ValueType,
 } from '@segue/shared/segment';
 import type { Database } from '../db/pool.ts';
+import { accountReads } from './account-reads.ts';
 import { type Statement, sql } from '../db/sql.ts';
 import type { EventKind } from '../event/index.ts';
 import { compileEvaluation, eventNameOf, eventNamesIn, type Names, SESSION_KINDS } from './compile/index.ts';
@@ -23,7 +24,10 @@ export interface VersionEntry {
   readonly name: string;
   readonly status: 'live' | 'building';
   readonly definition: SegmentDefinition;
+  /** Fields of accounts include those read by way of segments of accounts. */
   readonly reads: References;
+  /** Keys of the segments whose members are counted, account by account, by way of segments of accounts. */
+  readonly rolledUp: readonly string[];
   /** By event type: what one more such event can do to a membership. */
   readonly directions: ReadonlyMap<number, Direction>;
   /** Names of events that the condition wants to have happened: where a message finds its words (B29). */
@@ -41,6 +45,10 @@ export interface Catalogue {
   readonly byWorkspace: ReadonlyMap<number, readonly VersionEntry[]>;
   /** Versions that read the membership of the version with this id. */
   readonly dependents: ReadonlyMap<number, readonly VersionEntry[]>;
+  /** Versions that count the members of the segment with this id, account by account. */
+  readonly rollups: ReadonlyMap<number, readonly VersionEntry[]>;
+  /** The segments so counted, by the id of the version that people see. */
+  readonly rolledUpVersions: ReadonlyMap<number, number>;
   readonly eventTypeNames: ReadonlyMap<number, string>;
   namesOf(workspaceId: number): Names;
 }
@@ -97,7 +105,13 @@ export async function loadCatalogue(db: Database): Promise<Catalogue> {
     return names;
   };
   const entries = versions.flatMap((row): VersionEntry[] => {
-    if (row.definition.kind === 'static') return [];
+    // Nothing is stored of accounts: whoever reads a segment of them has it compiled in place.
+    if (row.definition.kind === 'static' || row.definition.of === 'account') return [];
+    const own = references(row.definition);
+    const reads = accountReads(
+      row.definition,
+      (key) => namesOf(row.workspace_id).segmentVersion(key)?.definition ?? null,
+    );
     return [
       {
         versionId: row.version_id,
@@ -107,14 +121,16 @@ export async function loadCatalogue(db: Database): Promise<Catalogue> {
         name: row.name,
         status: row.live ? 'live' : 'building',
         definition: row.definition,
-        reads: references(row.definition),
+        reads: { ...own, accountFields: [...new Set([...own.accountFields, ...reads.accountFields])] },
+        rolledUp: reads.rolledUp,
         directions: directionsIn(row.definition, namesOf(row.workspace_id)),
         wantedEvents: [...new Set(wantedEvents(row.definition.condition))],
         statement: compileEvaluation(row.definition, namesOf(row.workspace_id)),
       },
     ];
   });
-  return indexCatalogue(clock?.version ?? 0, entries, eventTypes, fields, namesOf);
+  const segmentIds = new Map(versions.map((row) => [row.version_id, row.segment_id]));
+  return indexCatalogue(clock?.version ?? 0, entries, { eventTypes, fields, segmentIds }, namesOf);
 }
 
 function createNames(
@@ -146,14 +162,21 @@ function createNames(
 function indexCatalogue(
   version: number,
   entries: readonly VersionEntry[],
-  eventTypes: readonly EventTypeRow[],
-  fields: readonly FieldRow[],
+  known: {
+    readonly eventTypes: readonly EventTypeRow[];
+    readonly fields: readonly FieldRow[];
+    /** The segment of each version. */
+    readonly segmentIds: ReadonlyMap<number, number>;
+  },
   namesOf: (workspaceId: number) => Names,
 ): Catalogue {
+  const { eventTypes, fields, segmentIds } = known;
   const byEventType = new Map<number, VersionEntry[]>();
   const byField = new Map<number, VersionEntry[]>();
   const byWorkspace = new Map<number, VersionEntry[]>();
   const dependents = new Map<number, VersionEntry[]>();
+  const rollups = new Map<number, VersionEntry[]>();
+  const rolledUpVersions = new Map<number, number>();
   for (const entry of entries) {
     const { reads, workspaceId } = entry;
     push(byWorkspace, workspaceId, entry);
@@ -167,9 +190,14 @@ function indexCatalogue(
       if (field.workspace_id === workspaceId && wanted.some((name) => overlaps(name, field.name)))
         push(byField, field.id, entry);
     }
-    for (const key of reads.segments) {
+    for (const key of new Set([...reads.segments, ...entry.rolledUp])) {
       const found = namesOf(workspaceId).segmentVersion(key);
-      if (found?.versionId) push(dependents, found.versionId, entry);
+      if (!found?.versionId) continue;
+      push(dependents, found.versionId, entry);
+      const segmentId = segmentIds.get(found.versionId);
+      if (segmentId === undefined || !entry.rolledUp.includes(key)) continue;
+      push(rollups, segmentId, entry);
+      rolledUpVersions.set(found.versionId, segmentId);
     }
   }
   return {
@@ -179,6 +207,8 @@ function indexCatalogue(
     byField,
     byWorkspace,
     dependents,
+    rollups,
+    rolledUpVersions,
     eventTypeNames: new Map(eventTypes.map((type) => [type.id, type.name])),
     namesOf,
   };

@@ -11,7 +11,7 @@ export interface Work {
 export interface PendingRow {
   readonly workspace_id: number;
   readonly person_id: number;
-  readonly change: 'event' | 'field' | 'tag' | 'account' | 'person' | 'visitor' | 'segment';
+  readonly change: 'event' | 'field' | 'tag' | 'account' | 'person' | 'visitor' | 'segment' | 'members' | 'rollup';
   readonly key_id: number | null;
   readonly event_id: string | null;
   readonly occurred_at: Instant;
@@ -61,10 +61,15 @@ function readersOf(catalogue: Catalogue, row: PendingRow): readonly VersionEntry
       return catalogue.byField.get(row.key_id ?? 0) ?? [];
     case 'segment':
       return catalogue.dependents.get(row.key_id ?? 0) ?? [];
+    // Her own membership changed, or somebody's who shares an account; without a key: who belongs to an account did.
+    case 'members':
+    case 'rollup':
+      if (row.key_id !== null) return catalogue.rollups.get(row.key_id) ?? [];
+      return mine.filter((entry) => entry.rolledUp.length > 0);
     case 'tag':
       return mine.filter((entry) => entry.reads.tags.length > 0);
     case 'account':
-      return mine.filter((entry) => entry.reads.accountFields.length > 0);
+      return mine.filter((entry) => entry.reads.accountFields.length > 0 || entry.rolledUp.length > 0);
     case 'visitor':
       return mine.filter((entry) => entry.definition.include_anonymous === true);
     case 'person':

@@ -1,10 +1,12 @@
 import type { PersonSummary } from '@segue/shared/api';
+import type { SegmentDefinition } from '@segue/shared/segment';
 import { bindSlots, sql, toStatement } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import { loadSummaries } from '../person/index.ts';
 import type { Context } from '../context.ts';
+import { accountsInSegment } from './accounts.ts';
 import { loadCatalogue } from './catalogue.ts';
-import { compileMembers } from './compile/index.ts';
+import { accountsThatFit, compileMembers } from './compile/index.ts';
 import { assertUsable, parseDefinition } from './input.ts';
 
 const SAMPLE_PEOPLE = 5;
@@ -27,6 +29,7 @@ export async function diffSegment(context: Context, input: { key: string; defini
     sql`select live_version_id from segments where workspace_id = ${workspace.id}::int and key = ${input.key}::text`,
   );
   if (!segment) throw new SegueError('segment_not_found', { key: input.key });
+  if (definition.of === 'account') return diffAccounts(context, input.key, definition);
   const names = (await loadCatalogue(pool)).namesOf(workspace.id);
   const members = compileMembers(definition, names, { asOf: false, shape: 'everyone' });
   const bound = bindSlots(members, { now: clock.now(), after: 0, limit: EVERYBODY });
@@ -56,4 +59,16 @@ export async function diffSegment(context: Context, input: { key: string; defini
     sample_entering: entering.sample,
     sample_leaving: leaving.sample,
   };
+}
+
+/** The same of accounts; of those only their number is told. */
+async function diffAccounts(context: Context, key: string, definition: SegmentDefinition): Promise<SegmentDiff> {
+  const { pool, workspace, clock } = context;
+  const names = (await loadCatalogue(pool)).namesOf(workspace.id);
+  const now = sql`${clock.now()}::timestamptz`;
+  const inside = await accountsInSegment(context, key);
+  const [row] = await pool.query<{ entering: number; leaving: number }>(sql`
+    select count(*) filter (where o.id is null) as entering, count(*) filter (where n.id is null) as leaving
+    from (${accountsThatFit(definition, names, { asOf: false, now })}) as n full join (${inside}) as o on o.id = n.id`);
+  return { entering: row?.entering ?? 0, leaving: row?.leaving ?? 0, sample_entering: [], sample_leaving: [] };
 }

@@ -5,6 +5,7 @@ import { bindSlots, sql } from '../db/sql.ts';
 import type { Registry } from '../event/index.ts';
 import type { Catalogue, VersionEntry } from './catalogue.ts';
 import { causesOf, type Concern, concern, type Concerned, whoIsConcerned, type Work } from './concern.ts';
+import { type RolledUp, spreadRollups } from './rollups.ts';
 import { isDue, loadStates, type NewState, type State, type States, writeStates } from './states.ts';
 import { countTransitions, type RecordedTransition, recordTransitions, type Transition } from './transitions.ts';
 
@@ -29,6 +30,7 @@ export async function evaluateWork(
   const causes = causesOf(work.pending);
   const transitions: Transition[] = [];
   const written: NewState[] = [];
+  const flipped: RolledUp[] = [];
   for (const level of catalogue.levels) {
     const busy = level.filter((entry) => concerned.has(entry));
     const changes = options.careful
@@ -46,6 +48,7 @@ export async function evaluateWork(
         concern(concerned, reader, personId, { changed, direction: 'both' });
       }
       if (entry.status !== 'live') continue;
+      flipped.push({ entry, personId });
       const cause = changed ? (causes.get(personId) ?? null) : null;
       const { workspaceId, segmentId, versionId, key, name, wantedEvents } = entry;
       transitions.push({
@@ -63,6 +66,7 @@ export async function evaluateWork(
     }
   }
   await disarmLeftovers(tx, work, written, now);
+  await spreadRollups(tx, catalogue, { pending: work.pending, flipped }, now);
   await countTransitions(tx, transitions);
   return recordTransitions(tx, registry, catalogue, transitions, now);
 }

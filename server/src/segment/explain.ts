@@ -4,6 +4,7 @@ import { fromMicros, type Instant, toMicros } from '../clock.ts';
 import { bindSlots, sql, type Statement } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import type { Context } from '../context.ts';
+import { assertOfPeople } from './accounts.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { compileProbe, eventNameOf, type Names } from './compile/index.ts';
 import { explainedParts } from './explained-parts.ts';
@@ -34,6 +35,7 @@ export async function explainMembership(
   const { pool, workspace, clock } = context;
   const { personId } = input;
   const segment = await getSegment(context, input);
+  assertOfPeople(input.key, segment.definition);
   const [state] = await pool.query<StateRow & { flips_at: Instant | null }>(sql`
     select st.member, st.since, st.flips_at
     from segments s join segment_states st on st.version_id = s.live_version_id and st.person_id = ${personId}::bigint

@@ -1,3 +1,4 @@
+export { accountsInSegment } from './accounts.ts';
 export { BACKTEST_DAYS_MAX, backtestSegment } from './backtest.ts';
 export { type Catalogue, loadCatalogue, type VersionEntry } from './catalogue.ts';
 export { diffSegment, type SegmentDiff } from './diff.ts';
@@ -6,6 +7,7 @@ export { evaluateWork } from './evaluate.ts';
 export type { RecordedTransition } from './transitions.ts';
 export { duplicateSegment } from './duplicate.ts';
 export { explainMembership } from './explain.ts';
+export { explainAccount, listAccountMemberships } from './explain-account.ts';
 export { exportMembers } from './export-members.ts';
 export { noteUse, type UseKind } from './last-use.ts';
 export { lintSegment, type LintOptions } from './lint.ts';

@@ -3,7 +3,8 @@ import { parseSegmentDefinition } from '@segue/shared/segment/schema';
 import type { Database } from '../db/pool.ts';
 import { SegueError } from '../errors.ts';
 import { loadCatalogue } from './catalogue.ts';
-import { compileEvaluation } from './compile/index.ts';
+import { assertNothingLastingCounts, assertSubjects } from './check-subjects.ts';
+import { compileAccountTotal, compileEvaluation } from './compile/index.ts';
 import { loadNewestDefinitions } from './newest-definitions.ts';
 
 /** Reads a definition from outside; throws `invalid_definition` pointing at the conditions that are wrong. */
@@ -47,6 +48,7 @@ export async function assertUsable(
 ): Promise<void> {
   const definitions = await loadNewestDefinitions(db, workspaceId);
   const definitionsByKey = new Map(definitions.map((row) => [row.key, row.definition]));
+  const before = key === null ? undefined : definitionsByKey.get(key);
   if (key !== null) definitionsByKey.set(key, definition);
   for (const segment of references(definition).segments) {
     if (definitionsByKey.has(segment)) continue;
@@ -58,10 +60,14 @@ export async function assertUsable(
       `There is no segment “${segment}”.${hint}`,
     );
   }
+  assertSubjects(key, before, definition, definitionsByKey);
   if (key !== null) assertNoCircle(key, definitionsByKey);
+  assertNothingLastingCounts(definitionsByKey, definition);
   if (definition.kind === 'dynamic') {
     const { namesOf } = await loadCatalogue(db);
-    compileEvaluation(definition, namesOf(workspaceId));
+    const names = namesOf(workspaceId);
+    if (definition.of === 'account') compileAccountTotal(definition, names, { asOf: false });
+    else compileEvaluation(definition, names);
   }
 }
 

@@ -1,9 +1,11 @@
 import type { Page, SegmentMember } from '@segue/shared/api';
+import type { SegmentDefinition } from '@segue/shared/segment';
 import type { Instant } from '../clock.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import { withSummaries } from '../person/index.ts';
 import type { Context } from '../context.ts';
+import { assertOfPeople } from './accounts.ts';
 
 const LIMIT_DEFAULT = 100;
 const LIMIT_MAX = 1_000;
@@ -23,10 +25,11 @@ export async function listMembers(context: Context, input: MembersInput): Promis
   const limit = Math.min(input.limit ?? LIMIT_DEFAULT, LIMIT_MAX);
   const after = input.cursor === undefined ? 0 : CURSOR.test(input.cursor) ? Number(input.cursor) : Number.NaN;
   if (!Number.isSafeInteger(after)) throw new SegueError('invalid_cursor');
-  const [segment] = await pool.query<{ live_version_id: number | null }>(
-    sql`select live_version_id from segments where workspace_id = ${workspace.id}::int and key = ${input.key}::text`,
-  );
+  const [segment] = await pool.query<{ live_version_id: number | null; definition: SegmentDefinition | null }>(sql`
+    select s.live_version_id, v.definition from segments s left join segment_versions v on v.id = s.live_version_id
+    where s.workspace_id = ${workspace.id}::int and s.key = ${input.key}::text`);
   if (!segment) throw new SegueError('segment_not_found', { key: input.key });
+  assertOfPeople(input.key, segment.definition);
   const rows = await pool.query<{ person_id: number; since: Instant; flips_at: Instant | null }>(sql`
     select person_id, since, flips_at from segment_states
     where version_id = ${segment.live_version_id}::int and member and person_id > ${after}::bigint

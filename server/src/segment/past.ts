@@ -26,7 +26,7 @@ export async function rememberPasts(pool: Pool, clock: Clock, goesOn: () => bool
   const waiting = await pool.query<NewSegment>(sql`
     select s.id as segment_id, s.workspace_id, v.definition
     from segments s join segment_versions v on v.id = s.live_version_id and v.status = 'live'
-    where v.definition ->> 'kind' = 'dynamic'
+    where v.definition ->> 'kind' = 'dynamic' and coalesce(v.definition ->> 'of', 'person') = 'person'
       and not exists (select 1 from segment_past_sizes past where past.segment_id = s.id)
       and (select count(*) from (
         select 1 from persons p where p.workspace_id = s.workspace_id limit ${PEOPLE_MAX + 1}::int) as people) <= ${PEOPLE_MAX}::int

@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { compileMembers, compileSample, compileTotal, type Names } from './compile/index.ts';
 import { assertUsable, parseDefinition } from './input.ts';
+import { previewAccounts } from './preview-accounts.ts';
 
 /** People looked at for the first number: enough for ±2 %, few enough to answer at once at any size. */
 const SAMPLE_PEOPLE = 3_000;
@@ -31,6 +32,7 @@ export async function previewSegment(context: Context, options: PreviewOptions):
   const { pool, workspace, clock } = context;
   const definition = parseDefinition(options.definition);
   await assertUsable(pool, workspace.id, null, definition);
+  if (definition.of === 'account') return previewAccounts(context, definition, options);
   const names = (await loadCatalogue(pool)).namesOf(workspace.id);
   const preview = new PreviewRun(pool, names, options.at ?? clock.now(), options.at !== undefined);
   const total = await identifiedPeople(pool, workspace.id);

@@ -4,6 +4,8 @@ import type { Instant } from '../clock.ts';
 import { sql } from '../db/sql.ts';
 import { SegueError } from '../errors.ts';
 import type { Context } from '../context.ts';
+import { countAccounts } from './accounts.ts';
+import { loadCatalogue } from './catalogue.ts';
 
 const TREND_DAYS = 30;
 const MS_PER_DAY = 86_400_000;
@@ -55,6 +57,7 @@ export async function listSegments(context: Context, input: { key?: string } = {
     rows.map((row) => row.id),
   );
   const uses = await loadUses(context);
+  const sizes = await countOfAccounts(context, rows);
   return rows.map((row) => ({
     id: `s_${row.id}`,
     key: row.key,
@@ -69,15 +72,28 @@ export async function listSegments(context: Context, input: { key?: string } = {
     kind: row.definition.kind,
     status: row.status,
     definition: row.definition,
-    count: row.count,
+    count: row.definition.of === 'account' ? (sizes.get(row.id) ?? null) : row.count,
     progress: row.building_progress,
     error: row.error,
     freshness: { evaluated_at: row.evaluated_at, p50_ms: row.latency_p50_ms, max_ms: row.latency_max_ms },
-    trend: trendOf(row, days.get(row.id) ?? new Map(), context.clock.now()),
+    // Nothing is remembered of how many accounts there were.
+    trend: row.definition.of === 'account' ? [] : trendOf(row, days.get(row.id) ?? new Map(), context.clock.now()),
     uses: uses.get(row.key) ?? [],
     created_at: row.created_at,
     updated_at: row.updated_at,
   }));
+}
+
+/** Sizes of segments of accounts, by id: counted now. */
+async function countOfAccounts(context: Context, rows: readonly SegmentRow[]): Promise<Map<number, number>> {
+  const ofAccounts = rows.filter((row) => row.definition.of === 'account' && row.live_version_id !== null);
+  const sizes = new Map<number, number>();
+  if (ofAccounts.length === 0) return sizes;
+  const catalogue = await loadCatalogue(context.pool);
+  for (const row of ofAccounts) {
+    sizes.set(row.id, await countAccounts(context, row.definition, { catalogue }));
+  }
+  return sizes;
 }
 
 /** One segment; throws `segment_not_found`. */

@@ -1,4 +1,4 @@
-import type { SegmentDefinition } from '@segue/shared/segment';
+import { references, type SegmentDefinition } from '@segue/shared/segment';
 import type { Clock, Instant } from '../clock.ts';
 import { isBeyondLimits } from '../db/beyond-limits.ts';
 import { announceDefinitions, lockDefinitions } from '../db/definition-clock.ts';
@@ -7,6 +7,7 @@ import { bindSlots, sql } from '../db/sql.ts';
 import { ERRORS } from '../errors.ts';
 import { LANES } from '../lanes.ts';
 import { lockAllLanes, lockLanes } from '../person/index.ts';
+import { swapAccountDefinition } from './build-accounts.ts';
 import { loadCatalogue } from './catalogue.ts';
 import { compileStaging } from './compile/index.ts';
 
@@ -18,6 +19,7 @@ const SWEEP_ROWS_MAX = 20_000;
 
 interface Building {
   id: number;
+  key: string;
   segment_id: number;
   workspace_id: number;
   definition: SegmentDefinition;
@@ -32,7 +34,7 @@ interface Building {
  */
 export async function runBuilds(pool: Pool, clock: Clock, onError: (error: unknown) => void): Promise<void> {
   const waiting = await pool.query<Building>(sql`
-    select v.id, v.segment_id, s.workspace_id, v.definition, s.live_version_id, v.triggers
+    select v.id, s.key, v.segment_id, s.workspace_id, v.definition, s.live_version_id, v.triggers
     from segment_versions v join segments s on s.id = v.segment_id
     where v.status = 'building' order by v.id`);
   for (const building of await dependencyOrder(pool, waiting)) {
@@ -47,19 +49,39 @@ export async function runBuilds(pool: Pool, clock: Clock, onError: (error: unkno
   }
 }
 
-/** A segment that reads another one is built after it, so that it sees its first members. */
+/**
+ * A segment that reads another one is built after it, so that it sees its first members: also by way of segments of
+ * accounts, and of those that are not built anew.
+ */
 async function dependencyOrder(pool: Pool, waiting: readonly Building[]): Promise<readonly Building[]> {
   if (waiting.length < 2) return waiting;
-  const ordered = (await loadCatalogue(pool)).levels.flat();
-  const rank = new Map(ordered.map((entry, index) => [entry.key, index]));
-  const keyOf = new Map(ordered.map((entry) => [entry.versionId, entry.key]));
-  const rankOf = (building: Building): number => rank.get(keyOf.get(building.id) ?? '') ?? 0;
+  const { namesOf } = await loadCatalogue(pool);
+  const ranks = new Map<string, number>();
+  let rank = 0;
+  const nameOf = (workspaceId: number, key: string): string => `${workspaceId} ${key}`;
+  const byName = new Map(waiting.map((building) => [nameOf(building.workspace_id, building.key), building.definition]));
+  const visit = (workspaceId: number, key: string): void => {
+    const name = nameOf(workspaceId, key);
+    if (ranks.has(name)) return;
+    ranks.set(name, -1);
+    const definition = byName.get(name) ?? namesOf(workspaceId).segmentVersion(key)?.definition;
+    for (const read of definition ? references(definition).segments : []) visit(workspaceId, read);
+    rank += 1;
+    ranks.set(name, rank);
+  };
+  // The rank is taken after those of everything that is read, so it is higher.
+  for (const building of waiting) visit(building.workspace_id, building.key);
+  const rankOf = (building: Building): number => ranks.get(nameOf(building.workspace_id, building.key)) ?? 0;
   return [...waiting].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 async function build(pool: Pool, clock: Clock, building: Building): Promise<void> {
   await pool.transaction(async (guard) => {
     if (!(await lockBuild(guard, building))) return;
+    if (building.definition.of === 'account') {
+      await whateverDeadlocks(() => pool.transaction((tx) => swapAccountDefinition(tx, clock, building)));
+      return;
+    }
     // From here on every evaluation knows of this version: whoever began before has finished.
     await pool.transaction((tx) => lockAllLanes(tx));
     const staged = await pool.transaction((tx) => stage(tx, clock, building));

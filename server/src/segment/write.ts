@@ -121,6 +121,7 @@ export async function rebuildSegments(context: Context): Promise<void> {
     const rows = await tx.query<{ id: number; definition: SegmentDefinition }>(sql`
       select s.id, v.definition from segments s join segment_versions v on v.id = s.live_version_id
       where s.workspace_id = ${workspace.id}::int and v.definition ->> 'kind' = 'dynamic'
+        and coalesce(v.definition ->> 'of', 'person') = 'person'
         and not exists (select 1 from segment_versions b where b.segment_id = s.id and b.status = 'building')
       order by s.id`);
     for (const row of rows) await addVersion(tx, row.id, row.definition, clock.now());
@@ -140,8 +141,8 @@ async function addVersion(
            ${triggersFlows}::boolean, ${now}::timestamptz
     from segment_versions where segment_id = ${segmentId}::int
     returning id, number`);
-  // A new static segment holds nobody: there is nothing to build, and people can be put in at once.
-  if (version?.number === 1 && definition.kind === 'static') {
+  // A new static segment holds nobody, and nothing is stored of accounts: there is nothing to build.
+  if (version?.number === 1 && (definition.kind === 'static' || definition.of === 'account')) {
     await tx.query(sql`update segment_versions set status = 'live', progress = 1 where id = ${version.id}::int`);
     await tx.query(sql`update segments set live_version_id = ${version.id}::int where id = ${segmentId}::int`);
   }

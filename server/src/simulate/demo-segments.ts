@@ -217,6 +217,29 @@ export const demoSegments: readonly DemoSegment[] = [
     ),
   ),
   segment(
+    'active-7d',
+    'Active this week',
+    'Logged in within the last 7 days. Counted company by company below.',
+    did('Logged in', 1, 7),
+  ),
+  {
+    key: 'active-teams',
+    name: 'Active teams',
+    description: 'Companies of which at least 3 people were active this week.',
+    definition: {
+      version: 1,
+      kind: 'dynamic',
+      of: 'account',
+      condition: { type: 'members', segment: 'active-7d', count: { operator: 'at_least', value: 3 } },
+    },
+  },
+  segment(
+    'trials-in-active-teams',
+    'Trials in active teams',
+    'On trial, in a company that uses the product together.',
+    all(onTrial, member('active-teams')),
+  ),
+  segment(
     'new-paying-6m',
     'New paying, 6 months',
     'On a paid plan for at most 6 months.',

@@ -35,6 +35,7 @@ function addCondition(condition: Condition, parts: BoundaryParts, segments: Segm
     case 'group':
       for (const child of condition.conditions) addCondition(child, parts, segments);
       return;
+    case 'members':
     case 'segment': {
       const other = segments.get(condition.segment);
       if (other !== undefined) addCondition(other.condition, parts, segments);

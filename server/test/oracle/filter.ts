@@ -2,7 +2,7 @@ import type { FieldCondition, OperatorValue, PropertyFilter, ValueOperator, Valu
 import { type Comparison, denied, holds } from './compare.ts';
 import { elementsOf, reach } from './json-path.ts';
 import { isSet } from './typed-value.ts';
-import type { Json, Micros, OraclePerson, OracleWorld } from './world.ts';
+import type { Json, JsonObject, Micros, OraclePerson, OracleWorld } from './world.ts';
 
 /** A field of the person, or of any of the person's accounts (S22). */
 export function fieldHolds(
@@ -18,10 +18,37 @@ export function fieldHolds(
   const fits = (operator: ValueOperator): boolean =>
     owners.some((fields) => {
       const reached = reach(fields, condition.field);
-      return comparisonHolds({ ...condition, operator }, reached, declared, world, person, nowMicros);
+      return comparisonHolds({ ...condition, operator }, reached, declared, world, ownFields(person), nowMicros);
     });
   const opposite = denied(condition.operator);
   return opposite === undefined ? fits(condition.operator) : !fits(opposite);
+}
+
+/** A field of one account, in a segment of accounts: another field is one of the same account. */
+export function accountFieldHolds(
+  condition: FieldCondition,
+  world: OracleWorld,
+  fields: JsonObject,
+  nowMicros: Micros,
+): boolean {
+  const declared = world.fieldTypes.get(`account:${condition.field}`) ?? null;
+  const opposite = denied(condition.operator);
+  const positive = { ...condition, operator: opposite ?? condition.operator };
+  const own = { of: 'account', fields } as const;
+  return (
+    comparisonHolds(positive, reach(fields, condition.field), declared, world, own, nowMicros) ===
+    (opposite === undefined)
+  );
+}
+
+/** Whose other fields a value may name. */
+interface Owner {
+  readonly of: 'person' | 'account';
+  readonly fields: JsonObject;
+}
+
+function ownFields({ fields }: OraclePerson): Owner {
+  return { of: 'person', fields };
 }
 
 /** One filter on the properties of one event, or on one element of a list in them. */
@@ -42,7 +69,7 @@ export function filterHolds(
   }
   const opposite = denied(operator);
   const positive = { ...filter, operator: opposite ?? operator };
-  return comparisonHolds(positive, reached, null, world, person, nowMicros) === (opposite === undefined);
+  return comparisonHolds(positive, reached, null, world, ownFields(person), nowMicros) === (opposite === undefined);
 }
 
 interface Condition {
@@ -56,7 +83,7 @@ function comparisonHolds(
   reached: readonly Json[],
   declared: ValueType | null,
   world: OracleWorld,
-  person: OraclePerson,
+  owner: Owner,
   nowMicros: Micros,
 ): boolean {
   const { operator, value } = condition;
@@ -65,10 +92,10 @@ function comparisonHolds(
   if (typeof value !== 'object' || !('field' in value)) {
     return holds(reached, declared, { operator, value, caseSensitive }, surroundings);
   }
-  // Another field of the same person: missing there is like missing here.
-  const otherType = world.fieldTypes.get(`person:${value.field}`) ?? null;
+  // Another field of the same person or account: missing there is like missing here.
+  const otherType = world.fieldTypes.get(`${owner.of}:${value.field}`) ?? null;
   if (declared !== null && declared !== otherType) return false;
-  return reach(person.fields, value.field)
+  return reach(owner.fields, value.field)
     .flatMap(elementsOf)
     .filter(isSet)
     .some((other) => {

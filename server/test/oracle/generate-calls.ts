@@ -107,7 +107,7 @@ export function call(start: string, kinds: Kinds): fc.Arbitrary<PlannedCall> {
   return fc.oneof(
     ...activity(start, who, kinds),
     { weight: 5, arbitrary: identify },
-    { weight: 2, arbitrary: group },
+    { weight: kinds.has('account') ? 4 : 2, arbitrary: group },
     { weight: 1, arbitrary: alias },
   );
 }

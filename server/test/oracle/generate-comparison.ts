@@ -103,8 +103,6 @@ function comparisonOf(type: ValueType, start: string, others: readonly string[])
 export function field(start: string): fc.Arbitrary<Condition> {
   const of = (name: string, type: ValueType, others: readonly string[] = []): fc.Arbitrary<Condition> =>
     comparisonOf(type, start, others).map((compared) => ({ type: 'field', field: name, ...compared }));
-  const ofAccount = (name: string, type: ValueType): fc.Arbitrary<Condition> =>
-    comparisonOf(type, start, []).map((compared) => ({ type: 'field', of: 'account', field: name, ...compared }));
   return fc.oneof(
     of('plan', 'text', ['nickname']),
     of('seats', 'number', ['limit']),
@@ -114,9 +112,25 @@ export function field(start: string): fc.Arbitrary<Condition> {
     of('address.city', 'text'),
     of('address.floor', 'number'),
     anniversary.map((compared): Condition => ({ type: 'field', field: 'birthday', ...compared })),
-    ofAccount('industry', 'text'),
-    ofAccount('size', 'number'),
-    ofAccount('renews_on', 'date'),
+    accountField(start),
+    accountField(start),
+    accountField(start),
+  );
+}
+
+/** The same of an account; `sameAccount` also compares with another field of that account. */
+export function accountField(start: string, sameAccount = false): fc.Arbitrary<Condition> {
+  const of = (name: string, type: ValueType, others: readonly string[]): fc.Arbitrary<Condition> =>
+    comparisonOf(type, start, sameAccount ? others : []).map((compared) => ({
+      type: 'field',
+      of: 'account',
+      field: name,
+      ...compared,
+    }));
+  return fc.oneof(
+    of('industry', 'text', ['country']),
+    of('size', 'number', ['limit']),
+    of('renews_on', 'date', ['signed_on']),
   );
 }
 

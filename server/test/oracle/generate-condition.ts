@@ -1,6 +1,7 @@
-import type { Condition, SegmentDefinition } from '@segue/shared/segment';
+import type { Condition } from '@segue/shared/segment';
 import fc from 'fast-check';
-import { field } from './generate-comparison.ts';
+import { accountCondition, type Named, withoutLastingCounts } from './generate-accounts.ts';
+import { accountField, field } from './generate-comparison.ts';
 import { eventLike, shapesInTime } from './generate-events.ts';
 import { durations } from './generate-values.ts';
 import { type Kind, KINDS_UNDER_TEST } from './kinds-under-test.ts';
@@ -25,6 +26,11 @@ const consent: fc.Arbitrary<Condition> = fc.record({
   operator: fc.constantFrom('subscribed', 'not_subscribed'),
 });
 
+/** Where little else is asked, accounts are asked about often: much has to come together before their people matter. */
+export function aboutAccounts(kinds: ReadonlySet<Kind>): boolean {
+  return kinds.size === 1 && kinds.has('account');
+}
+
 /** Any condition of these kinds; `earlier` are keys of segments it may read. */
 function condition(start: string, earlier: readonly string[], kinds: ReadonlySet<Kind>): fc.Arbitrary<Condition> {
   const tag: fc.Arbitrary<Condition> = fc.record({
@@ -42,7 +48,7 @@ function condition(start: string, earlier: readonly string[], kinds: ReadonlySet
     { weight: 5, arbitrary: field(start) },
     { weight: 7, arbitrary: eventLike(start, kinds) },
     { weight: 1, arbitrary: tag },
-    { weight: earlier.length > 0 ? 3 : 0, arbitrary: other },
+    { weight: earlier.length === 0 ? 0 : aboutAccounts(kinds) ? 12 : 3, arbitrary: other },
     { weight: earlier.length > 0 ? 0 : 1, arbitrary: fc.constant<Condition>({ type: 'everyone' }) },
     ...inTime,
     ...(kinds.has('score') ? [{ weight: 1, arbitrary: score }] : []),
@@ -70,28 +76,41 @@ function condition(start: string, earlier: readonly string[], kinds: ReadonlySet
   );
 }
 
-/** Definitions with keys `s1`, `s2`, …; each may read the ones before it, if any may. */
+/** Definitions with keys `s1`, `s2`, …; each may read the ones before it, if any may; some are of accounts. */
 export function segments(
   start: string,
   amount: number,
   options: { readonly references: boolean; readonly anonymous: boolean; readonly kinds?: ReadonlySet<Kind> },
-): fc.Arbitrary<{ key: string; definition: SegmentDefinition }[]> {
-  const one = (index: number): fc.Arbitrary<{ key: string; definition: SegmentDefinition }> => {
-    const earlier = Array.from({ length: options.references ? index : 0 }, (_, i) => `s${i + 1}`);
-    return fc
-      .tuple(
-        condition(start, earlier, options.kinds ?? KINDS_UNDER_TEST),
-        fc.constantFrom(false, false, false, options.anonymous),
-      )
-      .map(([root, anonymous]) => ({
-        key: `s${index + 1}`,
-        definition: {
-          version: 1,
-          kind: 'dynamic',
-          condition: root,
-          ...(anonymous ? { include_anonymous: true } : {}),
-        },
-      }));
-  };
-  return fc.tuple(...Array.from({ length: amount }, (_, index) => one(index)));
+): fc.Arbitrary<Named[]> {
+  const kinds = options.kinds ?? KINDS_UNDER_TEST;
+  const withAccounts = options.references && kinds.has('account');
+  const subject = fc.constantFrom<('person' | 'account')[]>('person', 'person', withAccounts ? 'account' : 'person');
+  return fc.array(subject, { minLength: amount, maxLength: amount }).chain((subjects) => {
+    const keysBefore = (index: number, of: 'person' | 'account'): string[] =>
+      options.references ? subjects.flatMap((other, i) => (i < index && other === of ? [`s${i + 1}`] : [])) : [];
+    const one = (of: 'person' | 'account', index: number): fc.Arbitrary<Named> => {
+      const [people, accounts] = [keysBefore(index, 'person'), keysBefore(index, 'account')];
+      const key = `s${index + 1}`;
+      if (of === 'account') {
+        return accountCondition(accountField(start, true), people, accounts).map((root) => ({
+          key,
+          definition: { version: 1, kind: 'dynamic', of, condition: root },
+        }));
+      }
+      // What is asked of accounts is asked often: there are few of them, and much has to come together.
+      const earlier = [...people, ...accounts, ...accounts, ...accounts];
+      return fc
+        .tuple(condition(start, earlier, kinds), fc.constantFrom(false, false, false, options.anonymous))
+        .map(([root, anonymous]) => ({
+          key,
+          definition: {
+            version: 1,
+            kind: 'dynamic',
+            condition: root,
+            ...(anonymous ? { include_anonymous: true } : {}),
+          },
+        }));
+    };
+    return fc.tuple(...subjects.map(one)).map(withoutLastingCounts);
+  });
 }

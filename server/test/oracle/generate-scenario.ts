@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { nextBoundaries } from './boundaries.ts';
-import { segments } from './generate-condition.ts';
+import { aboutAccounts, segments } from './generate-condition.ts';
 import { activity, burst, call, day, type Kinds, known, lengths, nudge, type PlannedCall } from './generate-calls.ts';
-import { places, traits, typicalAccountTraits, typicalTraits, userIds } from './generate-values.ts';
+import { accountKeys, places, traits, typicalAccountTraits, typicalTraits, userIds } from './generate-values.ts';
 import { KINDS_UNDER_TEST } from './kinds-under-test.ts';
 import { type Call, fromMicros, Replay, toMicros } from './replay.ts';
 import type { Scenario, Step } from './scenario.ts';
@@ -54,6 +54,19 @@ export interface ScenarioSize {
   readonly kinds?: Kinds;
 }
 
+/** All of them belong to one account, and the first one to another, too. */
+function joining(whom: readonly string[]): PlannedCall[] {
+  const [first, second] = accountKeys;
+  const join = (userId: string, groupId: string): PlannedCall => ({
+    type: 'group',
+    userId,
+    groupId,
+    traits: {},
+    offset: 0,
+  });
+  return [...whom.map((userId) => join(userId, first)), ...whom.slice(0, 1).map((userId) => join(userId, second))];
+}
+
 /** Random cases: random definitions, random people, and a random walk of the clock that likes the edges. */
 export function scenario(size: ScenarioSize): fc.Arbitrary<Scenario> {
   const kinds = size.kinds ?? KINDS_UNDER_TEST;
@@ -68,9 +81,12 @@ export function scenario(size: ScenarioSize): fc.Arbitrary<Scenario> {
         }),
         steps: fc.array(step(start, kinds), { minLength: 3, maxLength: size.steps }),
         define: fc.nat(size.steps),
+        colleagues: fc.constantFrom(0, 0, kinds.has('account') ? userIds.length : 0),
       })
-      .map(({ weekStart, segments: defined, steps, define }) => {
-        const planned: PlannedStep[] = [...steps];
+      .map(({ weekStart, segments: defined, steps, define, colleagues }) => {
+        const together = aboutAccounts(kinds) ? userIds : userIds.slice(0, colleagues);
+        const planned: PlannedStep[] =
+          together.length > 0 ? [{ calls: joining(together), repeat: 1 }, ...steps] : [...steps];
         planned.splice(define, 0, { define: true });
         return settle({ timezone, start, weekStart, segments: defined, steps: [] }, planned);
       }),

@@ -178,12 +178,22 @@ export function accountTraits(start: string): fc.Arbitrary<JsonObject> {
       industry: fc.constantFrom(...messyTexts),
       size: fc.constantFrom(...messyNumbers),
       renews_on: fc.constantFrom(...datesAround(start).messy),
+      country: fc.constantFrom(...messyTexts),
+      limit: fc.constantFrom(...messyNumbers),
+      signed_on: fc.constantFrom(...datesAround(start).messy),
     },
     { requiredKeys: [] },
   );
 }
 
-export const typicalAccountTraits: JsonObject = { industry: 'x', size: 5, renews_on: '2001-01-01' };
+export const typicalAccountTraits: JsonObject = {
+  industry: 'x',
+  size: 5,
+  renews_on: '2001-01-01',
+  country: 'x',
+  limit: 5,
+  signed_on: '2001-01-01',
+};
 
 const item = fc.record(
   { sku: fc.constantFrom<Json>('a', 'B', '', null, 7), qty: fc.constantFrom(...messyNumbers) },

@@ -10,7 +10,8 @@ export type Kind =
   | 'regular'
   | 'lasting'
   | 'score'
-  | 'consent';
+  | 'consent'
+  | 'account';
 
 /** What random definitions have besides groups, fields, tags, events, pages and other segments. */
 export const KINDS_UNDER_TEST: ReadonlySet<Kind> = new Set<Kind>([
@@ -25,4 +26,5 @@ export const KINDS_UNDER_TEST: ReadonlySet<Kind> = new Set<Kind>([
   'lasting',
   'score',
   'consent',
+  'account',
 ]);

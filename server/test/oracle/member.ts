@@ -1,4 +1,5 @@
 import type { Condition, GroupCondition, SegmentDefinition } from '@segue/shared/segment';
+import { accountMember } from './account-holds.ts';
 import { eventsHold } from './count-events.ts';
 import { fieldHolds } from './filter.ts';
 import { lastingHolds } from './lasting.ts';
@@ -23,6 +24,7 @@ export function member(
   // S20: anonymous visitors are members only where the segment says so.
   if (!person.identified && definition.include_anonymous !== true) return false;
   // S29: static segments do not follow a condition; the oracle's worlds put nobody into them by hand.
+  if (definition.of === 'account') return false;
   return definition.kind === 'dynamic' && conditionHolds(definition.condition, world, person, nowMicros);
 }
 
@@ -49,9 +51,15 @@ export function conditionHolds(
       return eventsHold(condition, world, person, nowMicros);
     case 'segment': {
       const other = world.segments.get(condition.segment);
-      const inside = other !== undefined && member(other, world, person.id, nowMicros);
+      // S22: true if any account of the person is in a segment of accounts.
+      const inside =
+        other?.of === 'account'
+          ? [...person.accounts].some((key) => accountMember(other, world, key, nowMicros, member))
+          : other !== undefined && member(other, world, person.id, nowMicros);
       return inside === (condition.operator === 'in');
     }
+    case 'members':
+      throw new Error('Only segments of accounts count their people.');
     case 'sequence':
       return sequenceHolds(condition, world, person, nowMicros);
     case 'trend':

@@ -1,7 +1,11 @@
-import { explainMembership, previewSegment } from '../../src/segment/index.ts';
+import type { SegmentDefinition } from '@segue/shared/segment';
+import { findAccountId } from '../../src/account/index.ts';
+import { explainAccount, explainMembership, previewSegment } from '../../src/segment/index.ts';
 import type { Context } from '../../src/context.ts';
+import { accountMember } from './account-holds.ts';
 import type { Arena, EngineState, EngineTransition } from './arena.ts';
 import { boundariesBetween } from './boundaries.ts';
+import { countsCounted } from './generate-accounts.ts';
 import { member } from './member.ts';
 import { fromMicros, Replay, toMicros } from './replay.ts';
 import type { Scenario, Step } from './scenario.ts';
@@ -91,6 +95,10 @@ class Run {
     const state = await this.#arena.look(this.#context);
     for (const { key, definition } of this.#scenario.segments) {
       this.#compareMembers('rebuild', key, state, `${key}-twin`);
+      if (definition.of === 'account') {
+        await this.#compareAccounts(key, definition);
+        continue;
+      }
       const size = this.#expected.get(key)?.size ?? 0;
       const counted = state.counts.get(`${key}-twin`);
       if (counted !== size) this.#fail('rebuild counter', `${key}: expected ${size}, got ${counted}`);
@@ -103,8 +111,25 @@ class Run {
     await this.#explain(state);
   }
 
+  /** Nothing is stored of accounts: what the preview says of them, and the explanation of each. */
+  async #compareAccounts(key: string, definition: SegmentDefinition): Promise<void> {
+    const keys = [...this.#replay.accounts.keys()];
+    const expected = keys.filter((id) => accountMember(definition, this.#replay, id, this.#nowMicros, member)).sort();
+    const preview = await previewSegment(this.#context, { definition, people: true });
+    const got = (preview.accounts ?? []).map((account) => account.account_id).sort();
+    if (preview.count !== expected.length || got.join() !== expected.join()) {
+      this.#fail('accounts', `${key}: expected [${expected.join()}], got [${got.join()}], counted ${preview.count}`);
+    }
+    for (const id of keys) {
+      const accountId = await findAccountId(this.#context, { id });
+      const { tree } = await explainAccount(this.#context, { key, accountId });
+      if (tree.true !== expected.includes(id)) this.#fail('explain', `${key}, ${id}: expected ${!tree.true}`);
+    }
+  }
+
   async #explain(state: EngineState): Promise<void> {
-    const pairs = this.#scenario.segments.flatMap(({ key, definition }) =>
+    const ofPeople = this.#scenario.segments.filter(({ definition }) => definition.of !== 'account');
+    const pairs = ofPeople.flatMap(({ key, definition }) =>
       [...this.#replay.people.values()]
         .filter((person) => person.identified || definition.include_anonymous === true)
         .map((person) => ({ key, person })),
@@ -178,8 +203,8 @@ class Run {
   }
 
   #compareTransitions(expected: readonly Expected[], state: EngineState): void {
-    const fresh = state.transitions.filter(({ eventId }) => !this.#seenTransitions.has(eventId));
-    for (const { eventId } of fresh) this.#seenTransitions.add(eventId);
+    const fresh = this.#settled(state.transitions.filter(({ eventId }) => !this.#seenTransitions.has(eventId)));
+    for (const { eventId } of state.transitions) this.#seenTransitions.add(eventId);
     const names = new Map([...this.#engineIds(state)].map(([id, engineId]) => [engineId, this.#nameOf(id)]));
     const text = ({ personId, segment, entered, at }: EngineTransition): string =>
       `${at} ${names.get(personId) ?? personId} ${entered ? 'enters' : 'leaves'} ${segment}`;
@@ -194,6 +219,25 @@ class Run {
     if (missing.length + extra.length > 0 || got.length !== wanted.length) {
       this.#fail('transitions', `missing [${missing.join('; ')}], unexpected [${extra.join('; ')}]`);
     }
+  }
+
+  /**
+   * Where people are counted who are in a segment that itself counts people, news goes through several evaluations; of what
+   * happens at one instant only the sum is judged then.
+   */
+  #settled(transitions: readonly EngineTransition[]): readonly EngineTransition[] {
+    if (!countsCounted(this.#scenario.segments)) return transitions;
+    const same = (one: EngineTransition, other: EngineTransition): boolean =>
+      one.at === other.at && one.personId === other.personId && one.segment === other.segment;
+    return transitions.filter((one, index) => {
+      const mates = transitions.filter((other) => same(one, other));
+      const sum = mates.reduce((total, { entered }) => total + (entered ? 1 : -1), 0);
+      return (
+        sum !== 0 &&
+        one.entered === sum > 0 &&
+        transitions.findIndex((other) => same(one, other) && other.entered === one.entered) === index
+      );
+    });
   }
 
   /** The engine's id of each of the oracle's people; both must agree which identifiers are one person. */

@@ -5,6 +5,7 @@
 import type { FlowGraph } from '../flow/graph.ts';
 import type { Condition, SegmentDefinition, ValueType } from '../segment/ast.ts';
 import type { NamingConvention } from '../segment/naming.ts';
+import type { Account } from './accounts.ts';
 import type { LintFinding } from '../segment/lint/finding.ts';
 
 export interface ErrorBody {
@@ -282,6 +283,8 @@ export interface Preview {
   /** How many people a negative operator includes only because the value is missing (S6); null if not asked. */
   sample: PersonSummary[];
   people?: PersonSummary[];
+  /** For a segment of accounts, instead of people. */
+  accounts?: Account[];
   per_condition?: Record<string, number>;
   /** Identified people in all, to show a share. */
   total: number;

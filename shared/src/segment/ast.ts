@@ -8,10 +8,15 @@ export interface SegmentDefinition {
   readonly version: 1;
   /** Dynamic segments follow their condition; static ones change only by hand, import, API and flow steps (S29). */
   readonly kind: 'dynamic' | 'static';
+  /** Default: people. A segment of accounts groups companies, which conditions on people can then name. */
+  readonly of?: SegmentSubject | undefined;
   readonly condition: Condition;
   /** Anonymous visitors are members only where the segment says so (S20). */
   readonly include_anonymous?: boolean | undefined;
 }
+
+/** Whom a segment groups. */
+export type SegmentSubject = 'person' | 'account';
 
 export type Condition =
   | GroupCondition
@@ -21,6 +26,7 @@ export type Condition =
   | PageCondition
   | EmailCondition
   | SegmentCondition
+  | MembersCondition
   | ScoreCondition
   | FormCondition
   | ConsentCondition
@@ -203,6 +209,18 @@ export interface SegmentCondition {
   readonly segment: string;
   readonly operator: 'in' | 'not_in';
 }
+
+/** How many of the account's people are in a segment of people. Only in segments of accounts. */
+export interface MembersCondition {
+  readonly type: 'members';
+  /** Key of a segment of people. */
+  readonly segment: string;
+  /** Default: at least 1. */
+  readonly count?: PeopleCount | undefined;
+}
+
+/** People are counted as they are: there is nothing else to measure. */
+export type PeopleCount = Omit<Count, 'measure'>;
 
 export interface ScoreCondition {
   readonly type: 'score';

@@ -23,6 +23,8 @@ import type {
   NormalPage,
 } from './normal.ts';
 
+const AT_LEAST_ONE = { operator: 'at_least', value: 1 } as const;
+
 /**
  * Writes every default of a definition out and changes nothing else: conditions stay where they are, so paths
  * keep their meaning. What compiles, explains or counts per condition starts from here.
@@ -31,6 +33,7 @@ export function fillDefaults(definition: SegmentDefinition): NormalDefinition {
   return {
     version: definition.version,
     kind: definition.kind,
+    ...(definition.of === 'account' ? { of: definition.of } : {}),
     condition: fillCondition(definition.condition),
     include_anonymous: definition.include_anonymous ?? false,
   };
@@ -56,6 +59,8 @@ export function fillCondition(condition: Condition): NormalCondition {
       return { ...condition, condition: fillCondition(condition.condition) };
     case 'regular':
       return { ...condition, event: fillEventLike(condition.event) };
+    case 'members':
+      return { ...condition, count: condition.count ?? AT_LEAST_ONE };
     case 'tag':
     case 'segment':
     case 'score':
@@ -116,7 +121,7 @@ function counting(condition: EventLike): Pick<NormalEvent, 'where' | 'count' | '
   const { occurrence } = condition;
   return {
     where: (condition.where ?? []).map(fillFilter),
-    count: condition.count ?? { operator: 'at_least', value: 1 },
+    count: condition.count ?? AT_LEAST_ONE,
     window: fillWindow(condition.window ?? { type: 'ever' }),
     ...(occurrence === undefined
       ? {}

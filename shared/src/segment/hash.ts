@@ -11,10 +11,10 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
  * It is a comparison key, not something to parse.
  */
 export function definitionHash(definition: SegmentDefinition): string {
-  const { kind, condition, include_anonymous } = normaliseDefinition(definition);
+  const { kind, of, condition, include_anonymous } = normaliseDefinition(definition);
   // Nobody reads the condition of a static segment (S29), so it does not distinguish two of them.
   const meaning = kind === 'static' ? null : canonicalCondition(condition);
-  return JSON.stringify([1, kind, include_anonymous, meaning]);
+  return JSON.stringify([1, of === 'account' ? `${kind} of accounts` : kind, include_anonymous, meaning]);
 }
 
 function canonicalCondition(condition: Condition): Json {

@@ -7,6 +7,7 @@ import type {
   FormCondition,
   GroupCondition,
   LastingCondition,
+  MembersCondition,
   PageCondition,
   PropertyFilter,
   RegularCondition,
@@ -53,6 +54,8 @@ export interface NormalLasting extends LastingCondition {
   readonly condition: NormalCondition;
 }
 
+export type NormalMembers = Filled<MembersCondition, 'count'>;
+
 export interface NormalRegular extends RegularCondition {
   readonly event: NormalEventLike;
 }
@@ -65,6 +68,7 @@ export type NormalCondition =
   | NormalTrend
   | NormalLasting
   | NormalRegular
+  | NormalMembers
   | Extract<Condition, { type: 'tag' | 'segment' | 'score' | 'consent' | 'everyone' }>;
 
 export interface NormalDefinition extends SegmentDefinition {

@@ -1,4 +1,12 @@
-import type { Condition, EventLike, OperatorValue, PropertyFilter, SegmentDefinition, Window } from './ast.ts';
+import type {
+  Condition,
+  EventLike,
+  OperatorValue,
+  PropertyFilter,
+  SegmentDefinition,
+  SegmentSubject,
+  Window,
+} from './ast.ts';
 import { eventLikesOf, walkCondition } from './walk.ts';
 
 /** What a definition reads, each list without repeats and in order of first appearance. */
@@ -8,6 +16,8 @@ export interface References {
   readonly accountFields: readonly string[];
   readonly tags: readonly string[];
   readonly segments: readonly string[];
+  /** Those among the segments whose members are counted, account by account. */
+  readonly rolledUp: readonly string[];
   readonly scores: readonly string[];
   readonly forms: readonly string[];
   /** Keys of the emails named; `anyEmail` tells whether every email counts somewhere. */
@@ -27,12 +37,12 @@ export interface References {
  */
 export function references(definition: SegmentDefinition): References {
   if (definition.kind === 'static') return new Collector().result();
-  return conditionReferences(definition.condition);
+  return conditionReferences(definition.condition, definition.of ?? 'person');
 }
 
-/** Like `references`, for one condition and what is inside it. */
-export function conditionReferences(condition: Condition): References {
-  const collector = new Collector();
+/** Like `references`, for one condition and what is inside it, in a segment of people or of accounts. */
+export function conditionReferences(condition: Condition, of: SegmentSubject = 'person'): References {
+  const collector = new Collector(of);
   walkCondition(condition, (inner) => collector.addCondition(inner));
   return collector.result();
 }
@@ -43,6 +53,7 @@ class Collector {
   readonly accountFields = new Set<string>();
   readonly tags = new Set<string>();
   readonly segments = new Set<string>();
+  readonly rolledUp = new Set<string>();
   readonly scores = new Set<string>();
   readonly forms = new Set<string>();
   readonly emails = new Set<string>();
@@ -51,6 +62,11 @@ class Collector {
   anyEmail = false;
   pages = false;
   sessions = false;
+  private readonly of: SegmentSubject;
+
+  constructor(of: SegmentSubject = 'person') {
+    this.of = of;
+  }
 
   addCondition(condition: Condition): void {
     for (const eventLike of eventLikesOf(condition)) this.addEventLike(eventLike);
@@ -64,6 +80,10 @@ class Collector {
         break;
       case 'segment':
         this.segments.add(condition.segment);
+        break;
+      case 'members':
+        this.segments.add(condition.segment);
+        this.rolledUp.add(condition.segment);
         break;
       case 'score':
         this.scores.add(condition.score);
@@ -83,6 +103,7 @@ class Collector {
       accountFields: [...this.accountFields],
       tags: [...this.tags],
       segments: [...this.segments],
+      rolledUp: [...this.rolledUp],
       scores: [...this.scores],
       forms: [...this.forms],
       emails: [...this.emails],
@@ -128,8 +149,9 @@ class Collector {
     if (window?.type === 'session') this.sessions = true;
   }
 
-  /** A value may be another field of the same person: then that field is read too. */
+  /** A value may be another field of the same person or account: then that field is read too. */
   private addValue(value: OperatorValue | undefined): void {
-    if (typeof value === 'object' && 'field' in value) this.personFields.add(value.field);
+    if (typeof value === 'object' && 'field' in value)
+      (this.of === 'account' ? this.accountFields : this.personFields).add(value.field);
   }
 }

@@ -9,6 +9,7 @@ import type {
   Measure,
   Occurrence,
   OperatorValue,
+  PeopleCount,
   PropertyFilter,
   SegmentDefinition,
   TextMatch,
@@ -81,11 +82,13 @@ const measure: z.ZodType<Measure> = z.union(
   ],
   { error: 'bad_measure' },
 );
+const countOperator = z.enum(['at_least', 'at_most', 'exactly', 'more_than', 'fewer_than', 'between']);
 const count: z.ZodType<Count> = z.strictObject({
-  operator: z.enum(['at_least', 'at_most', 'exactly', 'more_than', 'fewer_than', 'between']),
+  operator: countOperator,
   value: countValue,
   measure: measure.optional(),
 });
+const peopleCount: z.ZodType<PeopleCount> = z.strictObject({ operator: countOperator, value: countValue });
 
 export const windowSchema: z.ZodType<Window> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ever') }),
@@ -148,6 +151,7 @@ const group = z.strictObject({
     return z.array(conditionSchema);
   },
 });
+const segmentKey = name.max(segmentLimits.keyLengthMax);
 const lasting = z.strictObject({
   type: z.literal('lasting'),
   get condition() {
@@ -172,9 +176,10 @@ export const conditionSchema: z.ZodType<Condition> = z.discriminatedUnion('type'
   email,
   z.strictObject({
     type: z.literal('segment'),
-    segment: name.max(segmentLimits.keyLengthMax),
+    segment: segmentKey,
     operator: z.enum(['in', 'not_in']),
   }),
+  z.strictObject({ type: z.literal('members'), segment: segmentKey, count: peopleCount.optional() }),
   z.strictObject({
     type: z.literal('score'),
     score: name,
@@ -214,6 +219,7 @@ export const conditionSchema: z.ZodType<Condition> = z.discriminatedUnion('type'
 export const segmentDefinitionSchema: z.ZodType<SegmentDefinition> = z.strictObject({
   version: z.literal(1, { error: 'unknown_version' }),
   kind: z.enum(['dynamic', 'static']),
+  of: z.enum(['person', 'account']).optional(),
   condition: conditionSchema,
   include_anonymous: z.boolean().optional(),
 });

@@ -6,6 +6,7 @@ import type {
   EventLike,
   FieldCondition,
   GroupCondition,
+  MembersCondition,
   OperatorValue,
   SegmentDefinition,
   ValueOperator,
@@ -137,6 +138,8 @@ function nameCondition(condition: Condition, table: NameWords): string {
       return nameEventLike(condition, table);
     case 'segment':
       return condition.operator === 'in' ? condition.segment : `${table.not} ${condition.segment}`;
+    case 'members':
+      return nameMembers(condition, table);
     case 'score':
       return nameComparison(condition.score, condition.operator, condition.value, table);
     case 'consent':
@@ -219,6 +222,13 @@ function nameComparison(
     default:
       return `${subject} ${text}`;
   }
+}
+
+/** `3x active`: at least three people of the company are active. */
+function nameMembers({ segment, count }: MembersCondition, table: NameWords): string {
+  const { lo, hi } = countBounds(count);
+  if (hi === 0) return `${table.without} ${segment}`;
+  return lo > 1 ? `${lo}x ${segment}` : segment;
 }
 
 function nameValue(value: OperatorValue | undefined, table: NameWords): string {

@@ -98,7 +98,8 @@ function tellPart(part: ExplainedCondition, whole: Condition, teller: Teller): T
 }
 
 function eventsOf({ condition, events = [], found }: ExplainedCondition): Pick<Told, 'events' | 'moreEvents'> {
-  const countsEvents = !('count' in condition) || condition.count?.measure === undefined;
+  const countsEvents =
+    condition.type === 'members' || !('count' in condition) || condition.count?.measure === undefined;
   return { events, moreEvents: countsEvents && events.length > 0 ? Math.max(0, (found ?? 0) - events.length) : 0 };
 }
 

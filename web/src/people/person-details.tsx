@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { Person } from '@segue/shared/api';
 import { useState } from 'react';
 import { matchesQuery } from '../shell/matches-query.ts';
+import { CompanyLink } from '../ui/company-link.tsx';
 import { FieldList } from './field-list.tsx';
 import { Memberships } from './memberships.tsx';
 import classes from './person-details.module.css';
@@ -41,7 +42,9 @@ export function PersonDetails({ person, id }: { person: Person; id: string }) {
       </section>
       {person.accounts.map((account) => (
         <section key={account.account_id} className={classes.section}>
-          <h2>{account.name ?? account.account_id}</h2>
+          <h2>
+            <CompanyLink company={account} />
+          </h2>
           <p className={classes.note}>{t`Account ${account.account_id}`}</p>
           <FieldList fields={account.fields} empty={t`No fields yet.`} />
         </section>

@@ -3,7 +3,8 @@ import type { Segment } from '@segue/shared/api';
 import { findTemplate } from '@segue/shared/segment/templates';
 import type { SegmentDraft } from './editor/segment-draft.ts';
 import { localeOf } from './editing/locale-of.ts';
-import { blankCondition, toEditable } from './editing/row-edits.ts';
+import { blankDefinition } from './editor/subject-choice.tsx';
+import { toEditable } from './editing/row-edits.ts';
 import type { NewSegmentSearch } from './segments-search.ts';
 import { keysIn } from './care/care-search.ts';
 import { startingPointNames } from './starting-point-names.ts';
@@ -44,8 +45,8 @@ export function newDraft(
   }
   const inside = keysIn(search.in).map((segment) => ({ type: 'segment', segment, operator: 'in' }) as const);
   const outside = keysIn(search.out).map((segment) => ({ type: 'segment', segment, operator: 'not_in' }) as const);
-  const given = [...inside, ...outside];
-  const conditions = given.length === 0 ? [{ ...blankCondition }] : given;
-  const condition = { type: 'group', match: 'all', conditions } as const;
-  return { ...empty, name: '', definition: { version: 1, kind: 'dynamic', condition } };
+  const conditions = [...inside, ...outside];
+  const blank = blankDefinition(search.of ?? 'person');
+  const given = { ...blank, condition: { type: 'group', match: 'all', conditions } as const };
+  return { ...empty, name: '', definition: conditions.length === 0 ? blank : given };
 }

@@ -4,7 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Segment } from '@segue/shared/api';
-import { reservedSegmentKeys } from '@segue/shared/segment';
+import { reservedSegmentKeys, type SegmentDefinition } from '@segue/shared/segment';
 import { ApiError } from '../api/client.ts';
 import { segmentQuery, useSegmentWrites } from '../api/segments.ts';
 import { notifyDone, notifyError } from '../ui/notify.tsx';
@@ -17,6 +17,7 @@ import { KindChoice } from './editor/kind-choice.tsx';
 import { NameHint } from './editor/name-hint.tsx';
 import { NameField } from './editor/name-field.tsx';
 import { ByHandNote } from './editor/by-hand-note.tsx';
+import { SubjectChoice } from './editor/subject-choice.tsx';
 import { SegmentEditor } from './editor/segment-editor.tsx';
 import { UndoButtons } from './editor/undo-buttons.tsx';
 import { UnsavedGuard } from './editor/unsaved-guard.tsx';
@@ -56,7 +57,9 @@ function NewSegment({ initial }: { readonly initial: SegmentDraft }) {
   const onCreated = (segment: Segment) => {
     setSaved(true);
     notifyDone(
-      segment.kind === 'static' ? (
+      segment.definition.of === 'account' ? (
+        <Trans>“{segment.name}” is saved. Use it in a segment of people, or look at its companies.</Trans>
+      ) : segment.kind === 'static' ? (
         <Trans>“{segment.name}” is saved. Now add people to it.</Trans>
       ) : (
         <Trans>“{segment.name}” is saved. People are being counted in.</Trans>
@@ -130,12 +133,26 @@ function NewSegment({ initial }: { readonly initial: SegmentDraft }) {
         </PageHeader>
       </div>
       <PageBody>
-        <KindChoice
-          kind={draft.definition.kind}
-          onChange={(kind) => state.change({ definition: { ...draft.definition, kind } }, 'kind')}
-        />
+        <StartChoices definition={draft.definition} onChange={(definition, tag) => state.change({ definition }, tag)} />
         {draft.definition.kind === 'static' ? <ByHandNote /> : <SegmentEditor state={state} ownKey={null} />}
       </PageBody>
+    </>
+  );
+}
+
+interface StartChoicesProps {
+  readonly definition: SegmentDefinition;
+  readonly onChange: (definition: SegmentDefinition, tag: string) => void;
+}
+
+/** What is settled before the first condition: people or companies, and for people how they enter. */
+function StartChoices({ definition, onChange }: StartChoicesProps) {
+  return (
+    <>
+      <SubjectChoice definition={definition} onChange={(next) => onChange(next, 'subject')} />
+      {definition.of !== 'account' && (
+        <KindChoice kind={definition.kind} onChange={(kind) => onChange({ ...definition, kind }, 'kind')} />
+      )}
     </>
   );
 }

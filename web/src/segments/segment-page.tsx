@@ -21,6 +21,7 @@ import { useDraft } from './editor/use-draft.ts';
 import { localeOf } from './editing/locale-of.ts';
 import { toEditable } from './editing/row-edits.ts';
 import { RecipientsTab } from './care/recipients-tab.tsx';
+import { CompaniesTab } from './page/companies-tab.tsx';
 import { DefinitionTab } from './page/definition-tab.tsx';
 import { DetailsTab } from './page/details-tab.tsx';
 import { HistoryTab } from './page/history-tab.tsx';
@@ -61,6 +62,7 @@ function LoadedSegment({ segment }: { readonly segment: Segment }) {
   });
   const advice = useNameAdvice(state.draft);
   const isDefinition = tab === 'definition';
+  const ofCompanies = segment.definition.of === 'account';
   return (
     <>
       <UnsavedGuard isDirty={state.isDirty} />
@@ -99,10 +101,10 @@ function LoadedSegment({ segment }: { readonly segment: Segment }) {
           classNames={{ tab: tabs.tab ?? '' }}
         >
           <Tabs.List>
-            <Tabs.Tab value="people">{t`People`}</Tabs.Tab>
-            <Tabs.Tab value="recipients">{t`Recipients`}</Tabs.Tab>
+            <Tabs.Tab value="people">{ofCompanies ? t`Companies` : t`People`}</Tabs.Tab>
+            {!ofCompanies && <Tabs.Tab value="recipients">{t`Recipients`}</Tabs.Tab>}
             <Tabs.Tab value="definition">{t`Definition`}</Tabs.Tab>
-            <Tabs.Tab value="log">{t`Comings and goings`}</Tabs.Tab>
+            {!ofCompanies && <Tabs.Tab value="log">{t`Comings and goings`}</Tabs.Tab>}
             <Tabs.Tab value="details">{t`Details`}</Tabs.Tab>
             <Tabs.Tab value="history">{t`History`}</Tabs.Tab>
           </Tabs.List>
@@ -119,7 +121,7 @@ function LoadedSegment({ segment }: { readonly segment: Segment }) {
             onRestored={(definition) => state.takeOver({ definition: toEditable(definition) })}
           />
         )}
-        {tab === 'people' && <PeopleTab segment={segment} />}
+        {tab === 'people' && (ofCompanies ? <CompaniesTab segment={segment} /> : <PeopleTab segment={segment} />)}
       </PageBody>
       <LazyExplanation
         place="segment"

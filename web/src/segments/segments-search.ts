@@ -38,6 +38,8 @@ export interface TemplateSearch {
 /** What a new segment begins with: a template, one of the starting points, or a copy of another segment. */
 export interface NewSegmentSearch extends TemplateSearch {
   start?: StartingPointId;
+  /** Companies instead of people. */
+  of?: 'account';
   copy?: string;
   template?: string;
   /** Keys of segments, joined by commas: in all of these … */
@@ -97,6 +99,7 @@ export function parseNewSegmentSearch(raw: Record<string, unknown>): NewSegmentS
   return {
     ...(start === undefined ? {} : { start }),
     ...(copy === undefined ? {} : { copy }),
+    ...(raw.of === 'account' ? { of: raw.of } : {}),
     ...(template === undefined ? {} : { template, ...parseTemplateSearch(raw) }),
     ...(inside === undefined ? {} : { in: inside }),
     ...(outside === undefined ? {} : { out: outside }),

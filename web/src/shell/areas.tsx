@@ -1,10 +1,11 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { IconArrowFork, IconBolt, IconChartCircles, IconMail, IconUsers } from '@tabler/icons-react';
+import { IconArrowFork, IconBolt, IconBuilding, IconChartCircles, IconMail, IconUsers } from '@tabler/icons-react';
 
-/** The five areas of the application, in the order of the navigation. `key` is pressed after `g`. */
+/** The six areas of the application, in the order of the navigation. `key` is pressed after `g`. */
 export const areas = [
   { to: '/people', key: 'p', label: msg`People`, Icon: IconUsers },
+  { to: '/companies', key: 'c', label: msg`Companies`, Icon: IconBuilding },
   { to: '/segments', key: 's', label: msg`Segments`, Icon: IconChartCircles },
   { to: '/flows', key: 'f', label: msg`Flows`, Icon: IconArrowFork },
   { to: '/mailbox', key: 'm', label: msg`Mailbox`, Icon: IconMail },

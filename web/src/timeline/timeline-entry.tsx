@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { TimelineEvent } from '@segue/shared/api';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTimeZone } from '../time/use-time-zone.ts';
 import { formatDateTime, formatTimeOfDay } from '../time/format-time.ts';
 import { JsonPopover } from '../ui/json-popover.tsx';
@@ -14,6 +14,8 @@ export interface TimelineEntryProps {
   event: TimelineEvent;
   /** The name of the event that made somebody enter or leave a segment, where it is known. */
   cause?: string | undefined;
+  /** Who did it, where that is not plain from the page. */
+  who?: ReactNode;
   /** It arrived while one was looking, and appears softly. */
   isNew: boolean;
   /** The address asks for it: it is brought into view and marked. */
@@ -21,7 +23,7 @@ export interface TimelineEntryProps {
 }
 
 /** One event: when, an icon, a sentence, and its properties. */
-export function TimelineEntry({ event, cause, isNew, isTarget }: TimelineEntryProps) {
+export function TimelineEntry({ event, cause, who, isNew, isTarget }: TimelineEntryProps) {
   const entry = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isTarget) entry.current?.scrollIntoView({ block: 'center' });
@@ -43,6 +45,7 @@ export function TimelineEntry({ event, cause, isNew, isTarget }: TimelineEntryPr
       </span>
       <div className={classes.body}>
         <div className={classes.sentence}>
+          {who}
           {sentence(event)}
           {cause !== undefined && (
             <span className={classes.quiet}>

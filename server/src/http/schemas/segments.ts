@@ -13,6 +13,7 @@ import type {
 import { conditionSchema, propertyFilterSchema, segmentDefinitionSchema } from '@segue/shared/segment/schema';
 import { lintCodes } from '@segue/shared/segment/lint';
 import { z } from 'zod';
+import { accountSchema } from './accounts.ts';
 import { fieldValueSchema, instantSchema } from './common.ts';
 import { personSummarySchema, summaryShape } from './people.ts';
 
@@ -123,6 +124,7 @@ export const previewSchema: z.ZodType<Preview> = z
     exact: z.boolean(),
     sample: z.array(personSummarySchema),
     people: z.array(personSummarySchema).exactOptional(),
+    accounts: z.array(accountSchema).exactOptional().describe('For a segment of companies, instead of people.'),
     per_condition: z.record(z.string(), z.number()).exactOptional(),
     total: z.number().describe('Identified people in all.'),
   })
@@ -152,14 +154,14 @@ export const segmentDiffSchema = z
   })
   .meta({ id: 'SegmentDiff' });
 
-const explainedSchema: z.ZodType<ExplainedCondition> = z
+export const explainedConditionSchema: z.ZodType<ExplainedCondition> = z
   .strictObject({
     condition: conditionSchema,
     true: z.boolean(),
     flips_at: instantSchema.nullable(),
     changes_at: instantSchema.nullable().exactOptional(),
-    children: z.array(z.lazy(() => explainedSchema)).exactOptional(),
-    parts: z.array(z.lazy(() => explainedSchema)).exactOptional(),
+    children: z.array(z.lazy(() => explainedConditionSchema)).exactOptional(),
+    parts: z.array(z.lazy(() => explainedConditionSchema)).exactOptional(),
     value: fieldValueSchema.exactOptional(),
     found: z.number().nullable().exactOptional(),
     events: z.array(z.strictObject({ id: z.string(), name: z.string(), occurred_at: instantSchema })).exactOptional(),
@@ -172,6 +174,6 @@ export const explanationSchema: z.ZodType<Explanation> = z
     entered_at: instantSchema.nullable(),
     next_flip_at: instantSchema.nullable(),
     changes_at: instantSchema.nullable().exactOptional(),
-    tree: explainedSchema,
+    tree: explainedConditionSchema,
   })
   .meta({ id: 'Explanation' });

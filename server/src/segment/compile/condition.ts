@@ -1,6 +1,7 @@
 import type { Condition, GroupCondition, SegmentCondition } from '@segue/shared/segment';
 import { rawSql, sql } from '../../db/sql.ts';
 import { SegueError } from '../../errors.ts';
+import { compileInAccounts } from './account.ts';
 import type { CompileContext, Leaf } from './context.ts';
 import { compileEventLike } from './event.ts';
 import { compileField, compileTag } from './field.ts';
@@ -29,6 +30,8 @@ export function compileCondition(context: CompileContext, condition: Condition):
       return compileSegment(context, condition);
     case 'everyone':
       return { joins: [], isTrue: rawSql('true'), flipsAt: null };
+    case 'members':
+      throw new SegueError('invalid_definition', { type: condition.type });
     case 'score':
       return compileScore(condition);
     case 'consent':
@@ -55,7 +58,10 @@ function compileChildren(context: CompileContext, group: GroupCondition): Leaf[]
   const tellsWhoTheyAre = (child: Condition): boolean =>
     ['field', 'tag', 'segment', 'score', 'consent', 'everyone'].includes(child.type);
   for (const child of group.conditions) if (tellsWhoTheyAre(child)) leaves.set(child, compileCondition(context, child));
-  const guards = [...leaves.values()].filter((leaf) => leaf.flipsAt === null).map((leaf) => leaf.isTrue);
+  // What needs a join may come after that of the events.
+  const guards = [...leaves.values()]
+    .filter((leaf) => leaf.flipsAt === null && leaf.joins.length === 0)
+    .map((leaf) => leaf.isTrue);
   const guarded = guards.length === 0 ? context : { ...context, guards: [...context.guards, ...guards] };
   return group.conditions.map((child) => leaves.get(child) ?? compileCondition(guarded, child));
 }
@@ -64,6 +70,7 @@ function compileChildren(context: CompileContext, group: GroupCondition): Leaf[]
 function compileSegment(context: CompileContext, condition: SegmentCondition): Leaf {
   const found = context.names.segmentVersion(condition.segment);
   if (!found) throw new SegueError('unknown_segment', { segment: condition.segment });
+  if (found.definition.of === 'account') return compileInAccounts(context, condition, compileCondition);
   const positive = condition.operator === 'in';
   if (context.looksBack && found.definition.kind === 'dynamic') {
     if (context.inlining.includes(condition.segment))

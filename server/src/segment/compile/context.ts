@@ -29,6 +29,10 @@ export interface CompileContext {
    * is stored of memberships is of today, so segment conditions are compiled in place.
    */
   readonly looksBack: boolean;
+  /** Inside a walk through the past of one person, where what others did is not followed. */
+  readonly walks?: boolean | undefined;
+  /** Where only some people are looked at, all at once: their ids. */
+  readonly ids?: SqlFragment | undefined;
   /** Whether the next flip is wanted; a count does not need it. */
   readonly flips: boolean;
   /** Keys being compiled in place, to notice circles. */

@@ -1,5 +1,6 @@
-import { isEventLike, type SegmentDefinition } from '@segue/shared/segment';
+import { type Condition, isEventLike, type SegmentDefinition } from '@segue/shared/segment';
 import { joinSql, rawSql, type SqlFragment, type Statement, sql, toStatement } from '../../db/sql.ts';
+import { namesOfFitting } from './account.ts';
 import { compileCondition } from './condition.ts';
 import { compileCounted, compileValue } from './evidence.ts';
 import {
@@ -13,14 +14,25 @@ import {
   type Shape,
 } from './context.ts';
 
+export {
+  accountStates,
+  accountsThatFit,
+  compileAccountIds,
+  compileAccountProbe,
+  compileAccountTotal,
+} from './account-statements.ts';
 export type { Names } from './context.ts';
 export { SESSION_KINDS } from './session.ts';
 export { eventNameOf, eventNamesIn } from './source.ts';
+
+const IDS = sql`${{ slot: 'ids' }}::bigint[]`;
 
 interface Options {
   readonly shape: Shape;
   readonly flips: boolean;
   readonly asOf?: boolean;
+  /** The people come from the slot `ids`. */
+  readonly someIds?: boolean;
 }
 
 /** The condition of a definition over the alias `p` of `persons`. Throws `unknown_segment`, `segment_cycle`. */
@@ -38,6 +50,7 @@ function compileDefinition(
     inlining: [],
     guards: [],
     alias: createAliases(),
+    ids: options.someIds ? IDS : undefined,
   };
   const identified = definition.include_anonymous === true ? rawSql('true') : rawSql('p.identified');
   return {
@@ -53,7 +66,7 @@ function compileDefinition(
  * that the build's older view of them loses). Returns what is to be stored anew: `{ person_id, member, flips_at }`.
  */
 export function compileEvaluation(definition: SegmentDefinition, names: Names): Statement {
-  const { leaf, population } = compileDefinition(definition, names, { shape: 'people', flips: true });
+  const { leaf, population } = compileDefinition(definition, names, { shape: 'people', flips: true, someIds: true });
   return toStatement(sql`
     select e.person_id, e.member, e.flips_at
     from (
@@ -139,6 +152,7 @@ export function compileSample(definition: SegmentDefinition, names: Names, optio
     shape: 'people',
     flips: false,
     asOf: options.asOf,
+    someIds: true,
   });
   return toStatement(sql`
     select count(*) as looked, count(*) filter (where ${leaf.isTrue} and ${asOf(options.asOf)}) as n
@@ -152,7 +166,7 @@ export function compileSample(definition: SegmentDefinition, names: Names, optio
  * (null for none), and, for what is counted, what was `found` and the newest `events`.
  */
 export function compileProbe(definition: SegmentDefinition, names: Names): Statement {
-  const { leaf, context } = compileDefinition(definition, names, { shape: 'people', flips: true });
+  const { leaf, context } = compileDefinition(definition, names, { shape: 'people', flips: true, someIds: true });
   const { condition } = definition;
   const eventLike = isEventLike(condition) ? compileCounted(context, condition) : null;
   const newest = eventLike
@@ -161,12 +175,19 @@ export function compileProbe(definition: SegmentDefinition, names: Names): State
       from (select * from ${eventLike.events} as v order by v.occurred_at desc limit ${EVIDENCE_EVENTS_MAX}::int) as n)`
     : rawSql('null::jsonb');
   return toStatement(sql`
-    select ${leaf.isTrue} as holds, ${flipOrNull(leaf)} as flips_at, ${compileValue(condition) ?? rawSql('null::jsonb')} as value,
+    select ${leaf.isTrue} as holds, ${flipOrNull(leaf)} as flips_at, ${compileValue(condition) ?? fittingNames(context, condition)} as value,
            ${eventLike ? sql`${eventLike.found}::float8` : rawSql('null::float8')} as found,
            ${newest} as events
     from unnest(${{ slot: 'ids' }}::bigint[]) as i (id)
     join persons p on p.id = i.id
     ${joinSql(leaf.joins, '\n    ')}`);
+}
+
+/** Where a segment of accounts is asked about: which of her accounts are in it. */
+function fittingNames(context: CompileContext, condition: Condition): SqlFragment {
+  const isOfAccounts =
+    condition.type === 'segment' && context.names.segmentVersion(condition.segment)?.definition.of === 'account';
+  return isOfAccounts ? namesOfFitting(context, condition.segment, compileCondition) : rawSql('null::jsonb');
 }
 
 const EVIDENCE_EVENTS_MAX = 5;

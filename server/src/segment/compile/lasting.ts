@@ -52,6 +52,8 @@ function compileInstant(
     flips: true,
     guards: [],
     looksBack: true,
+    walks: true,
+    ids: undefined,
   });
   const changes = [...(leaf.flipsAt ? [leaf.flipsAt] : []), ...nextChanges(context, condition, then)];
   return sql`(

@@ -1,7 +1,9 @@
 import type { Condition, EventLike, GroupCondition, SegmentDefinition } from '../ast.ts';
+import { countBounds } from '../count-bounds.ts';
 import type { Locale } from '../locale.ts';
+import { mapConditions } from '../walk.ts';
 import { englishPhrases } from './english.ts';
-import { writeAsked, writeEventLike, writeRegular, writeSequence, writeTrend } from './event-like.ts';
+import { quantityOf, writeAsked, writeEventLike, writeRegular, writeSequence, writeTrend } from './event-like.ts';
 import type { AskedCount } from './event-like.ts';
 import { frenchPhrases } from './french.ts';
 import { nameOf } from './names.ts';
@@ -24,10 +26,21 @@ export function describeDefinition(definition: SegmentDefinition, locale: Locale
   const { sentence } = phrases;
   if (definition.kind === 'static') return `${sentence.addedByHand}.`;
   const anonymous = definition.include_anonymous === true ? sentence.anonymousIncluded : '';
+  if (definition.of === 'account') return describeAccounts(definition, phrases, names);
   const { condition } = definition;
   if (condition.type === 'everyone') return `${sentence.everyone}${anonymous}.`;
   if (isEmpty(condition)) return `${sentence.noConditionYet}.`;
   return `${sentence.people(writeOuter(condition, 'relative', phrases, names))}${anonymous}.`;
+}
+
+/** What belongs to an account is its own here, and segments named are of its own kind. */
+function describeAccounts(definition: SegmentDefinition, phrases: Phrases, names: Names): string {
+  const { condition } = mapConditions(definition, (inner) =>
+    inner.type === 'field' ? { ...inner, of: 'person' } : inner,
+  );
+  if (isEmpty(condition)) return `${phrases.sentence.noConditionYet}.`;
+  const own = { ...names, accountSegments: [] };
+  return `${phrases.sentence.companies(writeOuter(condition, 'relativeOfCompanies', phrases, own))}.`;
 }
 
 /**
@@ -143,8 +156,15 @@ function clauseOf(condition: Condition, phrases: Phrases, names: Names): Clause 
     }
     case 'tag':
       return subject(facts.tag[condition.operator](values.quote(condition.tag)));
-    case 'segment':
-      return subject(facts.segment[condition.operator](values.quote(nameOf(names.segments, condition.segment))));
+    case 'segment': {
+      const words = names.accountSegments?.includes(condition.segment) ? facts.accountSegment : facts.segment;
+      return subject(words[condition.operator](values.quote(nameOf(names.segments, condition.segment))));
+    }
+    case 'members': {
+      const { count = { operator: 'at_least', value: 1 } } = condition;
+      const segment = values.quote(nameOf(names.segments, condition.segment));
+      return subject(facts.members(quantityOf(count), countBounds(count).hi === 0, segment));
+    }
     case 'consent': {
       const topic = values.quote(nameOf(names.topics, condition.topic));
       return subject(facts.consent[condition.operator](topic, condition.channel));

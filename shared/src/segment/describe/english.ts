@@ -89,10 +89,12 @@ export const englishPhrases: Phrases = {
   sentence: {
     leads: {
       relative: { subject: 'who ', possessive: 'whose ', whole: 'for whom ' },
+      relativeOfCompanies: { subject: 'that ', possessive: 'whose ', whole: 'for which ' },
       statement: { subject: 'they ', possessive: 'their ', whole: '' },
     },
     dropsRepeatedSubject: true,
     people: (clauses) => `People ${clauses}`,
+    companies: (clauses) => `Companies ${clauses}`,
     everyone: 'Everyone',
     addedByHand: 'People added by hand, by import, through the API or by a flow',
     noConditionYet: 'No condition yet',
@@ -157,6 +159,14 @@ export const englishPhrases: Phrases = {
     segment: {
       in: (segment) => `are in the segment ${segment}`,
       not_in: (segment) => `are not in the segment ${segment}`,
+    },
+    accountSegment: {
+      in: (segment) => `are of a company in the segment ${segment}`,
+      not_in: (segment) => `are of no company in the segment ${segment}`,
+    },
+    members: (asked, nobody, segment) => {
+      if (nobody) return `have nobody in the segment ${segment}`;
+      return `have ${quantity(asked)} ${lastNumber(asked) === 1 ? 'person' : 'people'} in the segment ${segment}`;
     },
     consent: {
       subscribed: (topic, channel) => `are subscribed to ${topic} by ${channel}`,

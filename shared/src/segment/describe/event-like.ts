@@ -158,7 +158,8 @@ function writeTimes(count: Count | undefined, phrases: Phrases): string {
   }
 }
 
-function quantityOf({ operator, value }: Count): Quantity {
+/** The numbers of a count, ready to be read. */
+export function quantityOf({ operator, value }: Count): Quantity {
   return typeof value === 'number' ? { operator, value, to: value } : { operator, value: value.from, to: value.to };
 }
 

@@ -61,10 +61,12 @@ export const frenchPhrases: Phrases = {
   sentence: {
     leads: {
       relative: { subject: 'qui ', possessive: 'dont ', whole: 'pour qui ' },
+      relativeOfCompanies: { subject: 'qui ', possessive: 'dont ', whole: 'pour lesquelles ' },
       statement: { subject: 'elles ', possessive: '', whole: '' },
     },
     dropsRepeatedSubject: false,
     people: (clauses) => `Personnes ${clauses}`,
+    companies: (clauses) => `Entreprises ${clauses}`,
     everyone: 'Tout le monde',
     addedByHand: 'Personnes ajoutées à la main, par import, par l’API ou par un parcours',
     noConditionYet: 'Aucune condition pour l’instant',
@@ -131,6 +133,14 @@ export const frenchPhrases: Phrases = {
     segment: {
       in: (segment) => `sont dans le segment ${segment}`,
       not_in: (segment) => `ne sont pas dans le segment ${segment}`,
+    },
+    accountSegment: {
+      in: (segment) => `sont d’une entreprise du segment ${segment}`,
+      not_in: (segment) => `ne sont d’aucune entreprise du segment ${segment}`,
+    },
+    members: (asked, nobody, segment) => {
+      if (nobody) return `n’ont personne dans le segment ${segment}`;
+      return `ont ${quantity(asked)} ${lastNumber(asked) < 2 ? 'personne' : 'personnes'} dans le segment ${segment}`;
     },
     consent: {
       subscribed: (topic, channel) => `sont abonnées à ${topic} par ${channelName(channel)}`,

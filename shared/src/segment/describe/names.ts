@@ -1,6 +1,8 @@
 /** Names people know, by the key or technical name that stands in the definition. Keys without a name show as they are. */
 export interface Names {
   readonly segments?: Readonly<Record<string, string>> | undefined;
+  /** Keys of segments of accounts: belonging to one means something else. */
+  readonly accountSegments?: readonly string[] | undefined;
   readonly fields?: Readonly<Record<string, string>> | undefined;
   readonly properties?: Readonly<Record<string, string>> | undefined;
   readonly events?: Readonly<Record<string, string>> | undefined;

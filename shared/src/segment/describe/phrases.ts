@@ -32,13 +32,15 @@ export interface Phrases {
  * In a relative clause these are relative pronouns, in a statement of its own they are plain ones (they, their).
  */
 export type Lead = 'subject' | 'possessive' | 'whole';
-export type LeadStyle = 'relative' | 'statement';
+export type LeadStyle = 'relative' | 'relativeOfCompanies' | 'statement';
 
 interface SentencePhrases {
   readonly leads: Readonly<Record<LeadStyle, Readonly<Record<Lead, string>>>>;
   /** Whether "who did A, or who did B" may drop its second "who". */
   readonly dropsRepeatedSubject: boolean;
   readonly people: (clauses: string) => string;
+  /** The same for segments of accounts. */
+  readonly companies: (clauses: string) => string;
   readonly everyone: string;
   readonly addedByHand: string;
   readonly noConditionYet: string;
@@ -83,6 +85,10 @@ interface FactPhrases {
   readonly score: (name: string) => string;
   readonly tag: Readonly<Record<TagCondition['operator'], (tag: string) => string>>;
   readonly segment: Readonly<Record<SegmentCondition['operator'], (segment: string) => string>>;
+  /** A segment of accounts, asked of a person. */
+  readonly accountSegment: Readonly<Record<SegmentCondition['operator'], (segment: string) => string>>;
+  /** How many people of the company are in the segment; `nobody` where it is none at all. */
+  readonly members: (quantity: Quantity, nobody: boolean, segment: string) => string;
   readonly consent: Readonly<Record<ConsentCondition['operator'], (topic: string, channel: string) => string>>;
   readonly everyone: string;
 }

@@ -43,6 +43,13 @@ export const englishIssues: IssueTexts = {
   at_least_k: (k, n) =>
     `“At least ${number(k)}” cannot be asked of a group of ${number(n)}: choose from 1 to ${number(n)}.`,
 
+  accounts_not_static: () => 'A segment of companies follows its conditions; it cannot be filled by hand.',
+  accounts_not_anonymous: () => 'There are no anonymous companies; leave this out.',
+  not_of_accounts: () =>
+    'This cannot be asked of a company. Use its fields, how many of its people are in a segment, or another segment of companies.',
+  members_not_here: () =>
+    'Only a segment of companies can count the people of a company. Make one, and use it here as a segment.',
+
   value_not_wanted: () => 'This operator takes no value.',
   value_missing: () => 'A value is missing.',
   blank_value: () => 'Write a value, or choose “is not set”.',

@@ -44,6 +44,13 @@ export const frenchIssues: IssueTexts = {
   at_least_k: (k, n) =>
     french`« Au moins ${number(k)} » est impossible dans un groupe de ${number(n)} : choisissez de 1 à ${number(n)}.`,
 
+  accounts_not_static: () => french`Un segment d’entreprises suit ses conditions ; il ne se remplit pas à la main.`,
+  accounts_not_anonymous: () => french`Il n’y a pas d’entreprise anonyme ; retirez cette ligne.`,
+  not_of_accounts: () =>
+    'Cela ne peut pas être demandé d’une entreprise. Utilisez ses champs, le nombre de ses personnes dans un segment, ou un autre segment d’entreprises.',
+  members_not_here: () =>
+    'Seul un segment d’entreprises peut compter les personnes d’une entreprise. Créez-en un, puis utilisez-le ici comme segment.',
+
   value_not_wanted: () => french`Cet opérateur ne prend pas de valeur.`,
   value_missing: () => french`Il manque une valeur.`,
   blank_value: () => french`Écrivez une valeur, ou choisissez « n’est pas renseigné ».`,

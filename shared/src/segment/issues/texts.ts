@@ -30,6 +30,11 @@ export interface IssueTexts {
   too_deep(max: number): string;
   at_least_k(k: number, n: number): string;
 
+  accounts_not_static(): string;
+  accounts_not_anonymous(): string;
+  not_of_accounts(): string;
+  members_not_here(): string;
+
   value_not_wanted(): string;
   value_missing(): string;
   blank_value(): string;

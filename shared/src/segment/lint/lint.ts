@@ -50,7 +50,10 @@ export function lintName(
 function lintWhole(definition: SegmentDefinition, workspace: LintWorkspace, findings: Findings): void {
   if (followsTheCalendarOnly(definition)) findings.add('only_time', [], []);
   const hash = definitionHash(definition);
-  const others = workspace.segments.filter((segment) => segment.definition.kind === 'dynamic');
+  const of = definition.of ?? 'person';
+  const others = workspace.segments.filter(
+    (segment) => segment.definition.kind === 'dynamic' && (segment.definition.of ?? 'person') === of,
+  );
   const same = others.find((segment) => definitionHash(segment.definition) === hash);
   if (same !== undefined) return findings.add('duplicate', [], [same.name]);
   const own = normaliseDefinition(definition);

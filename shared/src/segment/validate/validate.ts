@@ -4,6 +4,8 @@ import type { Issue } from '../issues/issue.ts';
 import { segmentLimits } from '../limits.ts';
 import type { Locale } from '../locale.ts';
 import { walkCondition } from '../walk.ts';
+import { validateAccountSegment, validateSubject } from './subject.ts';
+import { validateCount } from './count.ts';
 import { validateEventLike } from './event-like.ts';
 import { validateOperatorValue } from './operator-value.ts';
 import { validateRange } from './range.ts';
@@ -24,6 +26,8 @@ export function findIssues(definition: SegmentDefinition, locale: Locale): reado
 export function validateDefinition(definition: SegmentDefinition, issues: IssueList): void {
   const { condition } = definition;
   // Nobody reads the condition of a static segment (S29), so it may still be the editor's empty group.
+  const of = definition.of ?? 'person';
+  if (of === 'account') validateAccountSegment(definition, issues);
   if (definition.kind === 'static' && condition.type === 'group' && condition.conditions.length === 0) return;
   const found = countConditions(condition);
   if (found > segmentLimits.conditionsMax) {
@@ -31,6 +35,7 @@ export function validateDefinition(definition: SegmentDefinition, issues: IssueL
     return;
   }
   validateCondition(condition, 'condition', 0, issues);
+  validateSubject(condition, of, 'condition', issues);
 }
 
 /** Gives how many conditions there are, groups not counted. */
@@ -65,6 +70,8 @@ function validateCondition(condition: Condition, path: string, depth: number, is
       return validateTrend(condition, path, issues);
     case 'regular':
       return validateRegular(condition, path, issues);
+    case 'members':
+      return condition.count && validateCount(condition.count, `${path}.count`, issues);
     case 'tag':
     case 'segment':
     case 'consent':

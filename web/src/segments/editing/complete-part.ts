@@ -84,6 +84,7 @@ export function isRowComplete(condition: RowCondition): boolean {
     case 'tag':
       return condition.tag !== '';
     case 'segment':
+    case 'members':
       return condition.segment !== '';
     case 'score':
       return condition.score !== '';

@@ -25,6 +25,7 @@ const catalogue: Catalogue = {
 };
 
 const words: KindWords = {
+  members: ['people'],
   event: ['did', 'event'],
   field: ['field', 'trait'],
   account_field: ['account'],

@@ -7,6 +7,7 @@ import type {
   EventLike,
   EventLikeParts,
   GroupMatch,
+  SegmentSubject,
   Window,
 } from '@segue/shared/segment';
 import { emailActivities } from '../sentence/email-words.ts';
@@ -27,7 +28,12 @@ export interface Catalogue {
   readonly personFields: readonly FieldInfo[];
   readonly accountFields: readonly FieldInfo[];
   readonly tags: readonly TagInfo[];
+  /** Those that a segment condition may name: of accounts alone, where accounts are grouped. */
   readonly segments: readonly CatalogueSegment[];
+  /** Whom the segment groups; default: people. */
+  readonly of?: SegmentSubject;
+  /** Segments of people whose members can be counted, where accounts are grouped. */
+  readonly countable?: readonly CatalogueSegment[];
   /** Names of forms and emails by how often they were seen, and of scores and topics that other segments speak of. */
   readonly forms?: readonly string[];
   readonly scores?: readonly string[];
@@ -35,6 +41,7 @@ export interface Catalogue {
 }
 
 export type ChoiceKind =
+  | 'members'
   | 'event'
   | 'field'
   | 'account_field'
@@ -128,6 +135,10 @@ function observedChoices(catalogue: Catalogue, query: string): readonly RowChoic
     ...catalogue.events.map(({ name, count }) => choice('event', name, count, { type: 'event', event: name })),
     ...catalogue.personFields.map(fieldChoice),
     ...catalogue.accountFields.map(fieldChoice),
+    ...(catalogue.countable ?? []).map(({ key, name, count }) => ({
+      ...choice('members', name, count, { type: 'members', segment: key } as const),
+      id: `members ${key}`,
+    })),
     ...catalogue.tags.map(({ name, people }) =>
       choice('tag', name, people, { type: 'tag', tag: name, operator: 'has' }),
     ),
@@ -215,8 +226,16 @@ function formChoices(forms: readonly string[]): readonly RowChoice[] {
 }
 
 /** What was typed can always be used as it is, for things that will be observed only later. */
-function newChoices(typed: string, observed: readonly RowChoice[]): readonly RowChoice[] {
+function newChoices(
+  typed: string,
+  observed: readonly RowChoice[],
+  of: SegmentSubject = 'person',
+): readonly RowChoice[] {
   const known = (kind: ChoiceKind) => observed.some((other) => other.kind === kind && other.name === typed);
+  if (of === 'account') {
+    const field: Condition = { type: 'field', of, field: typed, operator: 'is' };
+    return known('account_field') ? [] : [choice('account_field', typed, null, field, true)];
+  }
   const made = [
     choice('event', typed, null, { type: 'event', event: typed }, true),
     choice('field', typed, null, { type: 'field', field: typed, operator: 'is' }, true),
@@ -237,11 +256,11 @@ export function rowChoices(
 ): readonly RowChoice[] {
   const query = typed.trim();
   const observed = observedChoices(catalogue, query);
-  if (query === '')
-    return [...limitPerKind(productFirst(observed, catalogue), shownPerKind.browsing), ...generalChoices(catalogue)];
+  const general = generalChoices(catalogue).filter(({ kind }) => catalogue.of !== 'account' || kind === 'group');
+  if (query === '') return [...limitPerKind(productFirst(observed, catalogue), shownPerKind.browsing), ...general];
   const absent = withoutNegation(query, variantWords.did_not ?? []);
-  const looksLikeAddress = /^(?:\/|https?:)/iu.test(query);
-  const matches = rankMatches([...observed, ...generalChoices(catalogue)], query, ({ kind, name, variant }) => [
+  const looksLikeAddress = catalogue.of !== 'account' && /^(?:\/|https?:)/iu.test(query);
+  const matches = rankMatches([...observed, ...general], query, ({ kind, name, variant }) => [
     name,
     ...words[kind],
     ...(variant === undefined ? [] : (variantWords[variant] ?? [])),
@@ -256,7 +275,7 @@ export function rowChoices(
     ...(looksLikeAddress ? [pageChoice(query)] : []),
     ...(absent === null ? [] : limitPerKind(absentChoices(catalogue, absent), shownPerKind.searching)),
     ...limitPerKind(byName, shownPerKind.searching),
-    ...(looksLikeAddress ? [] : newChoices(query, observed)),
+    ...(looksLikeAddress ? [] : newChoices(query, observed, catalogue.of)),
   ];
 }
 

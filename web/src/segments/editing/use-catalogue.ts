@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { EventInfo, FieldInfo, Segment } from '@segue/shared/api';
-import { references } from '@segue/shared/segment';
+import { references, type SegmentSubject } from '@segue/shared/segment';
 import { useEvents, useFields, useTags, valuesQuery } from '../../api/catalogue.ts';
 import { useSegments } from '../../api/segments.ts';
 import type { Catalogue } from './row-choices.ts';
@@ -18,8 +18,22 @@ export function useCatalogue(): Catalogue {
   return useContext(CatalogueContext);
 }
 
+/** What a segment of accounts can be made of: nothing that is about one person. */
+function accountCatalogue(accountFields: readonly FieldInfo[], segments: readonly Segment[]): Catalogue {
+  return {
+    ...emptyCatalogue,
+    of: 'account',
+    accountFields,
+    segments: segments.filter(({ definition }) => definition.of === 'account'),
+    countable: segments.filter(({ definition }) => definition.of !== 'account'),
+  };
+}
+
 /** Loads the catalogue once for a whole editor. `ownKey` is the segment being edited, which cannot contain itself. */
-export function useLoadedCatalogue(ownKey: string | null): {
+export function useLoadedCatalogue(
+  ownKey: string | null,
+  of: SegmentSubject = 'person',
+): {
   readonly catalogue: Catalogue;
   readonly isLoaded: boolean;
 } {
@@ -29,18 +43,19 @@ export function useLoadedCatalogue(ownKey: string | null): {
   const tags = useTags();
   const segments = useSegments();
   const forms = useSeenNames(events.data ?? none, 'Form Submitted', 'form');
-  const catalogue = useMemo<Catalogue>(
-    () => ({
+  const catalogue = useMemo<Catalogue>(() => {
+    const others = (segments.data ?? none).filter(({ key }) => key !== ownKey);
+    if (of === 'account') return accountCatalogue(byFrequency(accountFields.data ?? none), others);
+    return {
       events: events.data ?? none,
       personFields: byFrequency(personFields.data ?? none),
       accountFields: byFrequency(accountFields.data ?? none),
       tags: tags.data ?? none,
-      segments: (segments.data ?? none).filter(({ key }) => key !== ownKey),
+      segments: others,
       forms,
       ...mentioned(segments.data ?? none),
-    }),
-    [events.data, personFields.data, accountFields.data, tags.data, segments.data, ownKey, forms],
-  );
+    };
+  }, [events.data, personFields.data, accountFields.data, tags.data, segments.data, ownKey, of, forms]);
   const isLoaded = [events, personFields, accountFields, tags, segments].every((query) => query.isSuccess);
   return { catalogue, isLoaded };
 }

@@ -54,7 +54,13 @@ export function ConditionEditor({ definition, onChange, catalogue, facts }: Cond
             }}
           >
             <div className={classes.rootLine}>
-              <WhoPart definition={definition} onChange={onChange} />
+              {definition.of === 'account' ? (
+                <span>
+                  <Trans>Companies that fit</Trans>
+                </span>
+              ) : (
+                <WhoPart definition={definition} onChange={onChange} />
+              )}
               <MatchPart path={[]} group={condition} />
             </div>
             <GroupRows group={condition} path="" />

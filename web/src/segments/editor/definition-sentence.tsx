@@ -9,7 +9,7 @@ import classes from './editor.module.css';
 
 interface DefinitionSentenceProps {
   readonly definition: SegmentDefinition;
-  readonly segments: readonly { readonly key: string; readonly name: string }[];
+  readonly segments: Parameters<typeof useSegmentNames>[0];
 }
 
 /** The whole definition as one sentence, in the language of the interface; unfinished rows are not read out. */

@@ -2,6 +2,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import type { PersonSummary } from '@segue/shared/api';
 import { ApiError } from '../../api/client.ts';
 import { ErrorSentence } from '../../ui/error-sentence.tsx';
+import { CompanyLink } from '../../ui/company-link.tsx';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
 import { PersonLink } from '../../ui/person-link.tsx';
 import { Backtest } from './backtest.tsx';
@@ -11,6 +12,7 @@ import classes from './preview.module.css';
 /** What stands under the number: what is not counted, what went wrong, and ten people who fit. */
 export function PreviewDetails({ state }: { readonly state: PreviewState }) {
   const { definition, preview, omitted, isEmpty, error, isRefused, facts } = state;
+  const companies = isEmpty || isRefused ? [] : (preview?.accounts ?? []);
   const sample = isEmpty || isRefused ? [] : (preview?.sample ?? []);
   return (
     <>
@@ -24,6 +26,20 @@ export function PreviewDetails({ state }: { readonly state: PreviewState }) {
         <p className={classes.error} role="alert">
           <ErrorSentence error={error} />
         </p>
+      )}
+      {companies.length > 0 && (
+        <>
+          <h2 className={classes.heading}>
+            <Trans>For example</Trans>
+          </h2>
+          <ul className={classes.sample}>
+            {companies.map((company) => (
+              <li key={company.account_id} className={classes.person}>
+                <CompanyLink company={company} />
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {sample.length > 0 && (
         <>
@@ -39,7 +55,11 @@ export function PreviewDetails({ state }: { readonly state: PreviewState }) {
       )}
       {!isEmpty && preview?.count === 0 && state.isCurrent && (
         <p className={classes.note}>
-          <Trans>Nobody fits at the moment. People enter as soon as they do.</Trans>
+          {preview.accounts === undefined ? (
+            <Trans>Nobody fits at the moment. People enter as soon as they do.</Trans>
+          ) : (
+            <Trans>No company fits at the moment. Companies enter as soon as they do.</Trans>
+          )}
         </p>
       )}
       {!isEmpty && definition?.kind === 'dynamic' && (

@@ -32,7 +32,11 @@ export function PreviewNumber({ state, compact = false }: PreviewNumberProps) {
         {i18n.number(count)}
       </span>
       <span className={classes.unit}>
-        <Plural value={count} one="person" other="people" />
+        {preview.accounts === undefined ? (
+          <Plural value={count} one="person" other="people" />
+        ) : (
+          <Plural value={count} one="company" other="companies" />
+        )}
       </span>
       <span className={classes.share}>
         <Trans>

@@ -35,8 +35,9 @@ export function SegmentEditor({ state, ownKey }: SegmentEditorProps) {
   const { t, i18n } = useLingui();
   const locale = localeOf(i18n);
   const [view, setView] = useState<'rows' | 'json'>('rows');
-  const { catalogue } = useLoadedCatalogue(ownKey);
   const { definition } = state.draft;
+  const { catalogue } = useLoadedCatalogue(ownKey, definition.of);
+  const named = useMemo(() => [...catalogue.segments, ...(catalogue.countable ?? [])], [catalogue]);
   const preview = usePreview(definition, locale);
   const { change } = state;
   const repair = useCallback(
@@ -49,7 +50,7 @@ export function SegmentEditor({ state, ownKey }: SegmentEditorProps) {
   return (
     <div className={classes.layout}>
       <section className={classes.main} aria-label={t`Definition`}>
-        <DefinitionSentence definition={definition} segments={catalogue.segments} />
+        <DefinitionSentence definition={definition} segments={named} />
         <RowFactsContext value={facts}>
           <LintNotes path="" />
         </RowFactsContext>

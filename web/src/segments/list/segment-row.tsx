@@ -37,6 +37,11 @@ export function SegmentRow({ segment, index, total }: SegmentRowProps) {
               <Trans>technical</Trans>
             </Badge>
           )}
+          {segment.definition.of === 'account' && (
+            <Badge size="xs" color="gray">
+              <Trans>companies</Trans>
+            </Badge>
+          )}
           {kind === 'static' && (
             <Badge size="xs" color="gray">
               <Trans>static</Trans>
@@ -45,12 +50,16 @@ export function SegmentRow({ segment, index, total }: SegmentRowProps) {
         </span>
       </span>
       <span className={classes.size}>
-        <SizeText count={count} total={total} />
+        <SizeText count={count} total={segment.definition.of === 'account' ? undefined : total} />
       </span>
       <span className={classes.trend}>
-        {isLive && <Sparkline values={trend.map(({ size }) => size)} label={t`Size over the last 30 days`} />}
+        {isLive && trend.length > 1 && (
+          <Sparkline values={trend.map(({ size }) => size)} label={t`Size over the last 30 days`} />
+        )}
       </span>
-      <span className={classes.today}>{isLive && <MovementText {...movementToday(segment)} />}</span>
+      <span className={classes.today}>
+        {isLive && trend.length > 0 && <MovementText {...movementToday(segment)} />}
+      </span>
       <span className={classes.freshness}>
         <StatusText segment={segment} />
       </span>

@@ -33,6 +33,7 @@ export function SaveChanges({ segment, definition, restoring, onSave, isSaving, 
   const { t } = useLingui();
   const [triggersFlows, setTriggersFlows] = useState(false);
   const prepared = prepareForSave(definition);
+  const ofCompanies = definition.of === 'account';
   const input = prepared.ok ? prepared.definition : definition;
   const diff = useQuery({
     queryKey: ['segments', 'diff', segment.key, input],
@@ -62,13 +63,25 @@ export function SaveChanges({ segment, definition, restoring, onSave, isSaving, 
             sign="+"
             count={diff.data.entering}
             people={diff.data.sample_entering}
-            label={<Plural value={diff.data.entering} one="person enters" other="people enter" />}
+            label={
+              ofCompanies ? (
+                <Plural value={diff.data.entering} one="company enters" other="companies enter" />
+              ) : (
+                <Plural value={diff.data.entering} one="person enters" other="people enter" />
+              )
+            }
           />
           <Side
             sign="−"
             count={diff.data.leaving}
             people={diff.data.sample_leaving}
-            label={<Plural value={diff.data.leaving} one="person leaves" other="people leave" />}
+            label={
+              ofCompanies ? (
+                <Plural value={diff.data.leaving} one="company leaves" other="companies leave" />
+              ) : (
+                <Plural value={diff.data.leaving} one="person leaves" other="people leave" />
+              )
+            }
           />
         </div>
       )}

@@ -19,6 +19,7 @@ import { DeleteSegment } from './delete-segment.tsx';
 /** What can be done with a segment besides editing it. */
 export function SegmentActions({ segment }: { readonly segment: Segment }) {
   const { t } = useLingui();
+  const ofCompanies = segment.definition.of === 'account';
   const navigate = useNavigate();
   const duplicate = useDuplicateSegment(segment.key);
   const copy = () => {
@@ -32,14 +33,16 @@ export function SegmentActions({ segment }: { readonly segment: Segment }) {
   const [isDeleting, { open, close }] = useDisclosure(false);
   return (
     <>
-      <Button
-        renderRoot={(props) => <Link {...props} to="/flows/new" search={{ segment: segment.key }} />}
-        variant="default"
-        leftSection={<IconArrowFork size={16} />}
-        visibleFrom="sm"
-      >
-        <Trans>New flow</Trans>
-      </Button>
+      {!ofCompanies && (
+        <Button
+          renderRoot={(props) => <Link {...props} to="/flows/new" search={{ segment: segment.key }} />}
+          variant="default"
+          leftSection={<IconArrowFork size={16} />}
+          visibleFrom="sm"
+        >
+          <Trans>New flow</Trans>
+        </Button>
+      )}
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
           <ActionIcon variant="default" size={34} aria-label={t`More for this segment`}>
@@ -56,20 +59,24 @@ export function SegmentActions({ segment }: { readonly segment: Segment }) {
           >
             <Trans>Show in the graph</Trans>
           </Menu.Item>
-          <Menu.Item
-            leftSection={<IconCirclesRelation size={15} aria-hidden />}
-            renderRoot={(props) => <Link {...props} to="/segments/overlap" search={{ keys: segment.key }} />}
-          >
-            <Trans>Compare with others</Trans>
-          </Menu.Item>
-          <Menu.Item
-            component="a"
-            href={membersFileUrl(segment.key)}
-            download
-            leftSection={<IconDownload size={15} aria-hidden />}
-          >
-            <Trans>Download the people as CSV</Trans>
-          </Menu.Item>
+          {!ofCompanies && (
+            <Menu.Item
+              leftSection={<IconCirclesRelation size={15} aria-hidden />}
+              renderRoot={(props) => <Link {...props} to="/segments/overlap" search={{ keys: segment.key }} />}
+            >
+              <Trans>Compare with others</Trans>
+            </Menu.Item>
+          )}
+          {!ofCompanies && (
+            <Menu.Item
+              component="a"
+              href={membersFileUrl(segment.key)}
+              download
+              leftSection={<IconDownload size={15} aria-hidden />}
+            >
+              <Trans>Download the people as CSV</Trans>
+            </Menu.Item>
+          )}
           <Menu.Item c="var(--mantine-color-error)" leftSection={<IconTrash size={15} />} onClick={open}>
             <Trans>Delete</Trans>
           </Menu.Item>

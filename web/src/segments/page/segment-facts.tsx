@@ -17,13 +17,14 @@ export function SegmentFacts({ segment }: { readonly segment: Segment }) {
   const total = useTotalPeople();
   const { count, status, freshness, uses, trend } = segment;
   const change = changeOverTrend(segment);
+  const ofCompanies = segment.definition.of === 'account';
   return (
     <dl className={classes.root}>
-      <Fact label={<Trans>People</Trans>}>
+      <Fact label={ofCompanies ? <Trans>Companies</Trans> : <Trans>People</Trans>}>
         <span className={classes.big} data-testid="segment-count">
           {count === null ? '–' : i18n.number(count)}
         </span>
-        {count !== null && total !== undefined && total > 0 && (
+        {!ofCompanies && count !== null && total !== undefined && total > 0 && (
           <span className={classes.small}>
             <Trans>
               {formatShare(count / total, i18n.locale)} of {i18n.number(total)}
@@ -31,32 +32,36 @@ export function SegmentFacts({ segment }: { readonly segment: Segment }) {
           </span>
         )}
       </Fact>
-      <Fact label={<Trans>Today</Trans>}>
-        <span className={classes.medium}>
-          <MovementText {...movementToday(segment)} />
-        </span>
-        {trend.length > 1 && (
-          <span className={classes.small}>
-            <Trans>{formatChange(change, i18n.locale)} in 30 days</Trans>
+      {!ofCompanies && (
+        <Fact label={<Trans>Today</Trans>}>
+          <span className={classes.medium}>
+            <MovementText {...movementToday(segment)} />
           </span>
-        )}
-      </Fact>
-      <Fact label={<Trans>Freshness</Trans>}>
-        <span className={classes.medium}>
-          {status === 'building' ? (
-            <BuildingBar progress={segment.progress} />
-          ) : (
-            <FreshnessText freshness={freshness} />
+          {trend.length > 1 && (
+            <span className={classes.small}>
+              <Trans>{formatChange(change, i18n.locale)} in 30 days</Trans>
+            </span>
           )}
-        </span>
-        {freshness.evaluated_at !== null && status !== 'building' && (
-          <span className={classes.small}>
-            <Trans>
-              last change <RelativeTime at={freshness.evaluated_at} />
-            </Trans>
+        </Fact>
+      )}
+      {!ofCompanies && (
+        <Fact label={<Trans>Freshness</Trans>}>
+          <span className={classes.medium}>
+            {status === 'building' ? (
+              <BuildingBar progress={segment.progress} />
+            ) : (
+              <FreshnessText freshness={freshness} />
+            )}
           </span>
-        )}
-      </Fact>
+          {freshness.evaluated_at !== null && status !== 'building' && (
+            <span className={classes.small}>
+              <Trans>
+                last change <RelativeTime at={freshness.evaluated_at} />
+              </Trans>
+            </span>
+          )}
+        </Fact>
+      )}
       <Fact label={<Trans>Used by</Trans>}>
         <Uses uses={uses} />
       </Fact>

@@ -18,6 +18,7 @@ import {
   IconTrendingDown,
   IconUsers,
   IconUsersGroup,
+  IconUsersPlus,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState } from 'react';
@@ -38,7 +39,8 @@ interface BlankRowProps {
   readonly onPaste: (text: string) => void;
 }
 
-const kindIcons: Record<ChoiceKind, Icon> = {
+export const kindIcons: Record<ChoiceKind, Icon> = {
+  members: IconUsersPlus,
   event: IconBolt,
   field: IconId,
   account_field: IconBuilding,
@@ -93,7 +95,11 @@ export function BlankRow({ onChoose, onRemove, onPaste }: BlankRowProps) {
           autoComplete="off"
           spellCheck={false}
           aria-label={t`New condition`}
-          placeholder={t`Type what they did, a field, a tag, a page …`}
+          placeholder={
+            catalogue.of === 'account'
+              ? t`Type a field of the company, or a segment to count people in …`
+              : t`Type what they did, a field, a tag, a page …`
+          }
           value={typed}
           onFocus={() => combobox.openDropdown()}
           onClick={() => combobox.openDropdown()}

@@ -9,6 +9,7 @@ export function ChoiceText({ choice }: { readonly choice: RowChoice }) {
   if (name === '') return <KindText choice={choice} />;
   if (kind === 'page') return <Trans>Visited a page whose address contains “{name}”</Trans>;
   if (variant === 'did_not') return <Trans>Did not do “{name}”</Trans>;
+  if (kind === 'members') return <Trans>People in “{name}”</Trans>;
   if (kind === 'form') return <Trans>Filled in the form “{name}”</Trans>;
   return name;
 }

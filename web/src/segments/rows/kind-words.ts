@@ -4,6 +4,7 @@ import type { ChoiceKind, ChoiceVariant } from '../editing/row-choices.ts';
 
 /** The headings of the new-row menu. */
 export const kindLabels: Record<ChoiceKind, MessageDescriptor> = {
+  members: msg`People of the company in a segment`,
   event: msg`Events`,
   field: msg`Fields of the person`,
   account_field: msg`Fields of the account`,
@@ -24,6 +25,7 @@ export const kindLabels: Record<ChoiceKind, MessageDescriptor> = {
 
 /** Other words people use for each kind, separated by commas; every language lists its own. */
 export const kindSynonyms: Record<ChoiceKind, MessageDescriptor> = {
+  members: msg`people, members, users, at least, count`,
   event: msg`did, event, action, activity, behaviour, track`,
   field: msg`field, trait, property, attribute, user property, user field`,
   account_field: msg`account, company, organisation, field, trait, property, attribute`,

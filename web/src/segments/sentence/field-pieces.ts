@@ -63,8 +63,9 @@ function itemOf(ctx: SentenceContext, { of, name, type }: FieldInfo): PickItem {
 
 /** Another field keeps the comparison if it can, else it begins with the usual one for its type. */
 function withField(ctx: SentenceContext, condition: FieldCondition, picked: string): FieldCondition {
-  const isAccount = picked.startsWith(ACCOUNT_MARK);
-  const field = isAccount ? picked.slice(ACCOUNT_MARK.length) : picked;
+  // Where companies are grouped, whatever is typed names a field of theirs.
+  const isAccount = picked.startsWith(ACCOUNT_MARK) || ctx.catalogue.of === 'account';
+  const field = picked.startsWith(ACCOUNT_MARK) ? picked.slice(ACCOUNT_MARK.length) : picked;
   const of = isAccount ? { of: 'account' as const } : {};
   const { type: _type, of: _of, field: _field, ...comparison } = condition;
   const type = infoOf(ctx, isAccount, field)?.type;

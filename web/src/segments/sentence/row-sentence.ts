@@ -9,6 +9,7 @@ import { fieldPieces } from './field-pieces.ts';
 import { happenedPieces } from './happened-pieces.ts';
 import type { Sentence } from './line.ts';
 import { sentenceLine } from './line.ts';
+import { membersPieces } from './members-pieces.ts';
 import { mapPieces, say, word } from './piece.ts';
 import type { Piece, SentenceContext } from './piece.ts';
 import { regularSentence, trendSentence } from './rhythm-sentences.ts';
@@ -43,6 +44,8 @@ export function rowSentence(ctx: SentenceContext, condition: LeafCondition): Sen
       return trendSentence(ctx, condition);
     case 'regular':
       return regularSentence(ctx, condition);
+    case 'members':
+      return plain(membersPieces(ctx, condition));
     case 'everyone':
       return plain([word(ctx, msg`Everyone`)]);
   }
