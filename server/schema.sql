@@ -19,7 +19,7 @@ RETURN replace((lower((trim_text(value) COLLATE "und-x-icu")) COLLATE "C"), 'ς'
 CREATE OR REPLACE FUNCTION public.is_iso_date(value text)
  RETURNS boolean
  LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
+ IMMUTABLE PARALLEL SAFE
 RETURN ((value ~ ((('^\s*('::text || '([0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8])))'::text) || '|(([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29)'::text) || ')([T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.,][0-9]{1,9})?)?\s*(Z|z|[+-]([01][0-9]|2[0-3])(:?[0-5][0-9])?)?)?\s*$'::text)) AND (value !~ '^\s*0000'::text));
 
 CREATE OR REPLACE FUNCTION public.joined(first text, last text)
@@ -31,19 +31,19 @@ RETURN COALESCE(((first || ' '::text) || last), first, last);
 CREATE OR REPLACE FUNCTION public.json_instant(value jsonb, zone text)
  RETURNS timestamp with time zone
  LANGUAGE sql
- STABLE PARALLEL SAFE STRICT
+ STABLE PARALLEL SAFE
 RETURN CASE WHEN (((value #>> '{}'::text[]) ~ '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,6})?Z$'::text) AND ((value #>> '{}'::text[]) > '0001'::text)) THEN ((value #>> '{}'::text[]))::timestamp with time zone WHEN ((jsonb_typeof(value) = 'string'::text) AND is_iso_date((value #>> '{}'::text[]))) THEN CASE WHEN ((value #>> '{}'::text[]) ~ ':.*([zZ]|[+-][0-9:]+)\s*$'::text) THEN (replace((value #>> '{}'::text[]), ','::text, '.'::text))::timestamp with time zone ELSE ((replace((value #>> '{}'::text[]), ','::text, '.'::text))::timestamp without time zone AT TIME ZONE zone) END WHEN ((json_number(value) >= ('-62135596800'::bigint)::numeric) AND (json_number(value) <= ('99999999999'::bigint)::numeric)) THEN to_timestamp((json_number(value))::double precision) WHEN ((json_number(value) >= ('100000000000'::bigint)::numeric) AND (json_number(value) <= ('9999999999999'::bigint)::numeric)) THEN to_timestamp(((json_number(value) / (1000)::numeric))::double precision) ELSE NULL::timestamp with time zone END;
 
 CREATE OR REPLACE FUNCTION public.json_instant_end(value jsonb, zone text)
  RETURNS timestamp with time zone
  LANGUAGE sql
- STABLE PARALLEL SAFE STRICT
+ STABLE PARALLEL SAFE
 RETURN CASE WHEN (((value #>> '{}'::text[]) ~ '^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*$'::text) AND (jsonb_typeof(value) = 'string'::text) AND is_iso_date((value #>> '{}'::text[]))) THEN (((((value #>> '{}'::text[]))::timestamp without time zone + '1 day'::interval) AT TIME ZONE zone) - '00:00:00.000001'::interval) ELSE json_instant(value, zone) END;
 
 CREATE OR REPLACE FUNCTION public.json_number(value jsonb)
  RETURNS numeric
  LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
+ IMMUTABLE PARALLEL SAFE
 RETURN CASE jsonb_typeof(value) WHEN 'number'::text THEN (value)::numeric WHEN 'string'::text THEN CASE WHEN ((value #>> '{}'::text[]) ~ '^\s*[-+]?[0-9]{1,60}(\.[0-9]{1,60})?([eE][-+]?[0-9]{1,2})?\s*$'::text) THEN ((value #>> '{}'::text[]))::numeric ELSE NULL::numeric END ELSE NULL::numeric END;
 
 CREATE OR REPLACE FUNCTION public.person_fields_at(person bigint, current jsonb, at timestamp with time zone)
@@ -152,6 +152,7 @@ create table events (
   constraint events_pkey PRIMARY KEY (person_id, id)
 );
 CREATE INDEX events_by_person ON public.events USING btree (person_id, event_type_id, occurred_at);
+CREATE INDEX events_by_segment ON public.events USING btree (((properties ->> 'segment'::text)), occurred_at) WHERE ((properties ->> 'segment'::text) IS NOT NULL);
 CREATE INDEX events_by_type ON public.events USING btree (event_type_id, occurred_at) INCLUDE (person_id);
 
 create table fields (

@@ -2,6 +2,7 @@ import type { FlowGraph } from '@segue/shared/flow';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { lockDefinitions } from '../src/db/definition-clock.ts';
 import { sql } from '../src/db/sql.ts';
+import { lockAllLanes } from '../src/person/index.ts';
 import { getSegment, updateSegment } from '../src/segment/index.ts';
 import { createWorld, type World } from './helpers/world.ts';
 
@@ -91,6 +92,30 @@ describe('S27 an edit of a live segment', () => {
     expect(await other.pool.query(sql`select 1 from runs`)).toEqual([]);
     await other.stop();
     expect(await runs()).toEqual(before);
+  });
+
+  it('S27 what was asked of an edit that another one replaces before it is live is not forgotten', async () => {
+    await edit(onPlan('nobody'));
+    const before = await runs();
+    const { pool, context } = world;
+    await pool.transaction(async (tx) => {
+      // No build gets done while this is held.
+      await lockAllLanes(tx);
+      await updateSegment(context, { key: 'plan', definition: onPlan('free'), trigger_flows: true });
+      await updateSegment(context, { key: 'plan', definition: onPlan('pro') });
+    });
+    await edit(onPlan('pro'));
+    expect(await world.members('plan')).toEqual(['pro-ann']);
+    expect((await runs()).filter((run) => !before.includes(run))).toEqual(['welcome pro-ann running']);
+    await edit(onPlan('team'));
+  });
+
+  it('an edit that failed is tried again when it is saved again', async () => {
+    await edit(onPlan('team', 'free'));
+    await world.pool.query(sql`update segment_versions set status = 'failed' where status = 'live'`);
+    await edit(onPlan('team', 'free'));
+    expect(await getSegment(world.context, { key: 'plan' })).toMatchObject({ status: 'live', error: null });
+    await edit(onPlan('team'));
   });
 
   it('the swap waits for an edit that holds the definitions, and holds nothing that it needs', async () => {

@@ -48,7 +48,7 @@ export interface UpdateSegmentInput extends DetailsInput {
   readonly name?: string | undefined;
   readonly description?: string | undefined;
   readonly definition?: unknown;
-  /** Whether those who come in or leave by a changed definition trigger flows (S27); default: they do not. */
+  /** Whether those who come in or leave by a changed definition trigger flows (S27); default: as an edit on its way, else not. */
   readonly trigger_flows?: boolean | undefined;
 }
 
@@ -58,7 +58,10 @@ export async function updateSegment(context: Context, input: UpdateSegmentInput)
   const { pool, workspace, clock } = context;
   const now = clock.now();
   const definition = input.definition === undefined ? null : parseDefinition(input.definition);
-  const changes = definition !== null && definitionHash(definition) !== definitionHash(current.definition);
+  // Saving what failed once more tries it once more.
+  const changes =
+    definition !== null &&
+    (current.status === 'failed' || definitionHash(definition) !== definitionHash(current.definition));
   await pool.transaction(async (tx) => {
     await lockDefinitions(tx);
     const [row] = await tx.query<{ id: number }>(sql`
@@ -70,9 +73,11 @@ export async function updateSegment(context: Context, input: UpdateSegmentInput)
     await announceDefinitions(tx);
     if (!changes || definition === null) return;
     await assertUsable(tx, workspace.id, input.key, definition);
-    await tx.query(sql`
-      update segment_versions set status = 'cancelled' where segment_id = ${row.id}::int and status = 'building'`);
-    await addVersion(tx, row.id, definition, now, input.trigger_flows);
+    const replaced = await tx.query<{ triggers: boolean }>(sql`
+      update segment_versions set status = 'cancelled'
+      where segment_id = ${row.id}::int and status = 'building' returning triggers`);
+    // What an edit that never went live was asked to trigger is still wanted, unless this one says otherwise.
+    await addVersion(tx, row.id, definition, now, input.trigger_flows ?? replaced.some(({ triggers }) => triggers));
   });
   return getSegment(context, input);
 }
