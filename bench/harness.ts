@@ -56,7 +56,7 @@ export async function startBench(options: BenchOptions): Promise<Bench> {
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as Answer;
+    return (answer.status === 204 ? undefined : await answer.json()) as Answer;
   };
   const bench: Bench = {
     pool,
