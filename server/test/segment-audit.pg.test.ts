@@ -202,4 +202,20 @@ describe('A34 A35 A36 GET /segment-audit', () => {
     await server.api('POST', '/settle');
     expect(await audit()).toMatchObject({ live_segments: 46, advice: 'many' });
   });
+
+  test('A36 S22 a segment of companies, in which nobody ever is, is not obsolete for that', async () => {
+    const definition = {
+      version: 1,
+      kind: 'dynamic',
+      of: 'account',
+      condition: { type: 'field', of: 'account', field: 'industry', operator: 'is', value: 'Retail' },
+    };
+    await server.api('POST', '/segments', { key: 'retailers', name: 'Retailers', definition });
+    await server.api('POST', '/settle');
+    const now = Date.parse((await audit()).at);
+    await advance((now - Date.parse(START)) / DAY_MS + 31);
+    const { unused, obsolete } = await audit();
+    expect(unused).toContainEqual(expect.objectContaining({ key: 'retailers', people: null }));
+    expect(keys(obsolete)).not.toContain('retailers');
+  });
 });

@@ -48,6 +48,21 @@ describe('X17 GET /segment-overlap', () => {
     expect(Object.fromEntries(regions)).toEqual({ a: 2, ab: 3, abc: 1, ac: 1, b: 1, c: 1 });
   });
 
+  test('S22 nobody is in a segment of companies: it shares nobody', async () => {
+    const definition = {
+      version: 1,
+      kind: 'dynamic',
+      of: 'account',
+      condition: { type: 'field', of: 'account', field: 'plan', operator: 'is', value: 'pro' },
+    };
+    await server.api('POST', '/segments', { key: 'companies', name: 'Companies', definition });
+    await server.api('POST', '/settle');
+    for (const path of ['/segment-overlap?keys=a,companies', '/segments/companies/recipients']) {
+      const { status, body } = await server.api<{ error: { code: string } }>('GET', path);
+      expect([status, body.error.code]).toEqual([400, 'segment_subject']);
+    }
+  });
+
   test('keeps the order asked for, and follows people as they move', async () => {
     await server.send({ type: 'identify', userId: 'none', traits: { b: true, c: true } });
     const { body } = await server.api<SegmentOverlap>('GET', '/segment-overlap?keys=c,b');
@@ -87,6 +102,6 @@ describe('X17 GET /segment-overlap', () => {
   test('a segment cannot take the address of a page', async () => {
     const definition = { version: 1, kind: 'static', condition: { type: 'everyone' } };
     const refused = await server.api('POST', '/segments', { name: 'Audit', definition });
-    expect(refused).toMatchObject({ status: 400, body: { error: { code: 'invalid_body' } } });
+    expect(refused).toMatchObject({ status: 409, body: { error: { code: 'key_reserved' } } });
   });
 });

@@ -1,4 +1,4 @@
-export { accountsInSegment } from './accounts.ts';
+export { accountsInSegment, assertOfPeople } from './accounts.ts';
 export { BACKTEST_DAYS_MAX, backtestSegment } from './backtest.ts';
 export { type Catalogue, loadCatalogue, type VersionEntry } from './catalogue.ts';
 export { diffSegment, type SegmentDiff } from './diff.ts';

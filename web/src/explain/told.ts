@@ -1,7 +1,7 @@
 import type { I18n } from '@lingui/core';
 import { msg, plural } from '@lingui/core/macro';
 import type { ExplainedCondition } from '@segue/shared/api';
-import type { Condition, GroupMatch } from '@segue/shared/segment';
+import type { Condition, GroupMatch, SegmentCondition } from '@segue/shared/segment';
 import { describeAsked, describeFact, eventLikesOf } from '@segue/shared/segment';
 import { localeOf } from '../segments/editing/locale-of.ts';
 import { evidenceText } from './evidence-text.ts';
@@ -73,7 +73,7 @@ function tell(explained: ExplainedCondition, teller: Teller, place: Place): Told
     tally: isGroup ? tallyWords(fitting, children.length, i18n) : null,
     evidence: evidenceText(explained, teller),
     ...eventsOf(explained),
-    segment: condition.type === 'segment' ? { key: condition.segment } : null,
+    segment: asksAboutPeople(condition, names) ? { key: condition.segment } : null,
     change: explained.changes_at == null ? null : { at: explained.changes_at, isPutOff: isPutOffByAnother(condition) },
     children: children.map((child, index) => tell(child, teller, inner(index))),
     parts: parts.map((part) => tellPart(part, condition, teller)),
@@ -95,6 +95,11 @@ function tellPart(part: ExplainedCondition, whole: Condition, teller: Teller): T
     evidence: evidenceText(part, teller, manner),
     ...eventsOf(part),
   };
+}
+
+/** A segment of companies has nothing to say of one person alone. */
+function asksAboutPeople(condition: Condition, names: Teller['names']): condition is SegmentCondition {
+  return condition.type === 'segment' && !names.accountSegments?.includes(condition.segment);
 }
 
 function eventsOf({ condition, events = [], found }: ExplainedCondition): Pick<Told, 'events' | 'moreEvents'> {

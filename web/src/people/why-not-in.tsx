@@ -10,7 +10,8 @@ export function WhyNotIn({ personId }: { readonly personId: string }) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const [search, setSearch] = useState('');
-  const { data: segments = [] } = useSegments();
+  const { data = [] } = useSegments();
+  const segments = data.filter(({ definition }) => definition.of !== 'account');
   if (segments.length === 0) return null;
   const ask = (key: string | null): void => {
     if (key === null) return;

@@ -26,7 +26,8 @@ export async function loadAudited(context: Context): Promise<Audited[]> {
   const rows = await pool.query<Row>(sql`
     select s.key, s.name, s.owner, s.review_on, s.created_at, s.live_version_id, v.definition, v.error,
            case when v.status = 'failed' then 'failed' when s.live_version_id is null then 'building' else 'live' end as status,
-           case when s.live_version_id is not null then
+           -- Companies that fit are not stored; nobody is in such a segment.
+           case when s.live_version_id is not null and v.definition ->> 'of' is distinct from 'account' then
              (select coalesce(sum(c.members), 0)::bigint from segment_counts c where c.version_id = s.live_version_id)
            end as people,
            coalesce(d.recent, 0) as transitions, coalesce(d.ever, 0) > 0 as moved,

@@ -53,7 +53,9 @@ export function OverlapPage() {
         <MultiSelect
           aria-label={t`Segments to compare`}
           placeholder={keys.length === 0 ? t`Choose segments` : ''}
-          data={segments.map(({ key, name }) => ({ value: key, label: name }))}
+          data={segments
+            .filter(({ definition }) => definition.of !== 'account')
+            .map(({ key, name }) => ({ value: key, label: name }))}
           value={[...keys]}
           onChange={compare}
           maxValues={COMPARED_MAX}
