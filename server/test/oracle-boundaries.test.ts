@@ -53,8 +53,11 @@ function walk({ timezone, weekStart, start, segments: defined, steps }: Scenario
   checkGaps(replay, nowMicros, nowMicros + PASS_MAX_MICROS);
 }
 
+/** Accounts need several segments that read each other; the walks of the engine's own test go past their boundaries. */
+const KINDS = [...KINDS_UNDER_TEST].filter((kind) => kind !== 'account');
+
 describe('the boundaries of the oracle', () => {
-  it.each([...KINDS_UNDER_TEST])('S2 nobody comes or goes between two boundaries: %s', (kind) => {
+  it.each(KINDS)('S2 nobody comes or goes between two boundaries: %s', (kind) => {
     console.info(`boundaries: ${CASES} cases, seed ${SEED}`);
     const name = kind === 'session' || kind === 'measure' || kind === 'occurrence' ? `"${kind}"` : `"type":"${kind}"`;
     const options = { references: false, anonymous: true, kinds: new Set([kind]) };
