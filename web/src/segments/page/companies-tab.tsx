@@ -7,7 +7,7 @@ import { CompanyLink } from '../../ui/company-link.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 import { SegmentFacts } from './segment-facts.tsx';
-import table from './members-table.module.css';
+import table from './paged-table.module.css';
 import classes from './people-tab.module.css';
 
 const SHOWN = 50;
