@@ -7,8 +7,8 @@ export default defineConfig({
   testDir: 'web/e2e',
   testMatch: '*.spec.ts',
   outputDir: '.cache/browser-tests',
-  // One server, one browser: the tests share two cores with a database.
-  workers: 1,
+  // Each has a server, a database and a browser of its own; two share two cores better than one uses them.
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {

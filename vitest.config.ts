@@ -11,6 +11,8 @@ import { defineConfig } from 'vitest/config';
 const special = ['**/*.pg.test.ts', '**/*.property.test.ts', '**/*.process.test.{ts,mjs}'];
 const never = ['**/node_modules/**', '**/dist/**'];
 const packages = '{shared,server,sdk,scripts,bench}';
+/** The program from outside, over HTTP; once is enough where the tests of its parts run on several databases. */
+const outside = 'server/test/blackbox/*.pg.test.ts';
 const databaseSetup = './server/test/helpers/database-setup.ts';
 
 export default defineConfig({
@@ -27,9 +29,12 @@ export default defineConfig({
         test: {
           name: 'pg',
           include: [`${packages}/**/*.pg.test.ts`],
-          exclude: never,
+          exclude: [...never, outside],
           globalSetup: databaseSetup,
         },
+      },
+      {
+        test: { name: 'blackbox', include: [outside], exclude: never, globalSetup: databaseSetup },
       },
       {
         test: {

@@ -1,5 +1,5 @@
 /*
- * All tests: the checks, then Vitest (unit, web, pg, property, process), then the browser. Installs what is missing,
+ * All tests: the checks, then Vitest (unit, web, pg, blackbox, property, process), then the browser. Installs what is missing,
  * a browser included. At the end every failed test is named once more; the last line printed is "N passed, N failed"
  * over everything.
  *   npm test                 everything
@@ -14,7 +14,7 @@ import { failedInPlaywright, failedInVitest } from './lib/failed-tests.mjs';
 import { ROOT } from './lib/paths.mjs';
 import { runProgram } from './lib/run-program.mjs';
 
-const VITEST_PROJECTS = ['unit', 'web', 'pg', 'property', 'process'];
+const VITEST_PROJECTS = ['unit', 'web', 'pg', 'blackbox', 'property', 'process'];
 const PARTS = ['check', ...VITEST_PROJECTS, 'browser'];
 
 const chosen = process.argv.slice(2);

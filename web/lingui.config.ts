@@ -14,10 +14,16 @@ const config: LinguiConfig = {
     { path: '<rootDir>/src/locales/{locale}/segments', include: ['<rootDir>/src/segments'] },
     { path: '<rootDir>/src/locales/{locale}/flows', include: ['<rootDir>/src/flows'] },
     { path: '<rootDir>/src/locales/{locale}/explain', include: ['<rootDir>/src/explain'] },
+    { path: '<rootDir>/src/locales/{locale}/companies', include: ['<rootDir>/src/companies'] },
+    { path: '<rootDir>/src/locales/{locale}/settings', include: ['<rootDir>/src/settings'] },
     {
       path: '<rootDir>/src/locales/{locale}/messages',
       include: ['<rootDir>/src'],
-      exclude: ['**/node_modules/**', '**/src/segments/**', '**/src/flows/**', '**/src/explain/**', '**/*.test.*'],
+      exclude: [
+        '**/node_modules/**',
+        ...['segments', 'flows', 'explain', 'companies', 'settings'].map((area) => `**/src/${area}/**`),
+        '**/*.test.*',
+      ],
     },
   ],
 };

@@ -39,7 +39,8 @@ const chunkGroups = [
   },
   {
     name: 'kit',
-    test: /web\/src\/(?:ui|api|time|shell)\/|@tabler|react-virtual|virtual-core/,
+    // Not what only pages behind the first one ask for.
+    test: /web\/src\/(?:ui|time|shell)\/(?!company)|web\/src\/api\/(?!accounts|care|explain|flows|messages)|@tabler|react-virtual|virtual-core/,
     minShareCount: 2,
     priority: 1,
   },

@@ -12,7 +12,7 @@ import {
 import { sessionQuery } from './api/session.ts';
 import { parseCompaniesSearch } from './companies/companies-search.ts';
 import { parseFlowSearch, parseNewFlowSearch } from './flows/flows-search.ts';
-import { needAreas } from './i18n/load-catalog.ts';
+import { type Area, needAreas } from './i18n/load-catalog.ts';
 import { parseLiveSearch } from './live/live-search.ts';
 import { parseMailboxSearch } from './mailbox/mailbox-search.ts';
 import { parsePeopleSearch, parsePersonSearch } from './people/people-search.ts';
@@ -45,12 +45,15 @@ function Root() {
 /** A page shown alone has no skeleton; it is there in a moment. */
 const Nothing = () => null;
 
-/** These two areas bring their own texts; a flow speaks of segments and a segment of the flows that use it. */
-const segmentsPages = () => withTexts(import('./segments/routes.tsx'));
-const flowsPages = () => withTexts(import('./flows/routes.tsx'));
+/** These areas bring their own texts; a flow speaks of segments and a segment of the flows that use it. */
+const segmentsPages = () => withTexts(import('./segments/routes.tsx'), 'segments', 'flows');
+const flowsPages = () => withTexts(import('./flows/routes.tsx'), 'segments', 'flows');
+const companiesPage = () => withTexts(import('./companies/companies-page.tsx'), 'companies');
+const companyPage = () => withTexts(import('./companies/company-page.tsx'), 'companies');
+const settingsPage = () => withTexts(import('./settings/settings-page.tsx'), 'settings');
 
-async function withTexts<T>(pages: Promise<T>): Promise<T> {
-  const [loaded] = await Promise.all([pages, needAreas('segments', 'flows')]);
+async function withTexts<T>(pages: Promise<T>, ...areas: readonly Area[]): Promise<T> {
+  const [loaded] = await Promise.all([pages, needAreas(...areas)]);
   return loaded;
 }
 
@@ -93,14 +96,14 @@ const companies = createRoute({
   path: '/companies',
   validateSearch: parseCompaniesSearch,
   staticData: { title: msg`Companies` },
-  component: lazyRouteComponent(() => import('./companies/companies-page.tsx'), 'CompaniesPage'),
+  component: lazyRouteComponent(companiesPage, 'CompaniesPage'),
 });
 
 const company = createRoute({
   getParentRoute: () => root,
   path: '/companies/$id',
   staticData: { title: msg`Company` },
-  component: lazyRouteComponent(() => import('./companies/company-page.tsx'), 'CompanyPage'),
+  component: lazyRouteComponent(companyPage, 'CompanyPage'),
 });
 
 const segments = createRoute({
@@ -212,7 +215,7 @@ const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
   staticData: { title: msg`Settings` },
-  component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(settingsPage, 'SettingsPage'),
 });
 
 const setup = createRoute({

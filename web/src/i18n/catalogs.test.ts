@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 
 const web = join(import.meta.dirname, '../..');
-const catalogs = ['messages', 'segments', 'flows', 'explain'];
+const catalogs = ['messages', 'segments', 'flows', 'explain', 'companies', 'settings'];
 
 /** msgid → msgstr, for the single-line entries that Lingui writes. */
 function readCatalog(folder: string, locale: string, name: string): Map<string, string> {

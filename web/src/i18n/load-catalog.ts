@@ -4,7 +4,7 @@ import type { Locale } from './locale.ts';
 import { storeLocale } from './locale.ts';
 
 /** The texts of an area come with its pages; those of the shell and the smaller pages at once. */
-export type Area = 'general' | 'segments' | 'flows' | 'explain';
+export type Area = 'general' | 'segments' | 'flows' | 'explain' | 'companies' | 'settings';
 
 type Catalog = () => Promise<{ messages: Messages }>;
 
@@ -13,6 +13,8 @@ const catalogs: Record<Area, Record<Locale, Catalog>> = {
   segments: { en: () => import('../locales/en/segments.po'), fr: () => import('../locales/fr/segments.po') },
   flows: { en: () => import('../locales/en/flows.po'), fr: () => import('../locales/fr/flows.po') },
   explain: { en: () => import('../locales/en/explain.po'), fr: () => import('../locales/fr/explain.po') },
+  companies: { en: () => import('../locales/en/companies.po'), fr: () => import('../locales/fr/companies.po') },
+  settings: { en: () => import('../locales/en/settings.po'), fr: () => import('../locales/fr/settings.po') },
 };
 
 const neededAreas = new Set<Area>(['general']);

@@ -1,6 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { lazy, Suspense } from 'react';
 import { ApiError } from '../api/client.ts';
-import { errorWords } from './error-words.ts';
+
+/** Most pages never need these words. */
+const RefusalSentence = lazy(async () => ({ default: (await import('./refusal-sentence.tsx')).RefusalSentence }));
 
 /** What went wrong, in words, and what to do. Errors of the server bring their own sentence. */
 export function ErrorSentence({ error }: { error: unknown }) {
@@ -14,6 +17,11 @@ export function ErrorSentence({ error }: { error: unknown }) {
   if (error.status === 401) return <Trans>You are signed out. Sign in again to go on.</Trans>;
   if (error.status === 404) return <Trans>This does not exist, or not any more.</Trans>;
   if (error.status >= 500) return <Trans>The server had a problem. Try again; its log says more.</Trans>;
-  const words = errorWords[error.code];
-  return <>{words === undefined || i18n.locale === 'en' ? error.message : i18n._(words)}</>;
+  // The server's own sentence is English.
+  if (i18n.locale === 'en') return <>{error.message}</>;
+  return (
+    <Suspense fallback={null}>
+      <RefusalSentence error={error} />
+    </Suspense>
+  );
 }
