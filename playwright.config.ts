@@ -9,6 +9,9 @@ export default defineConfig({
   outputDir: '.cache/browser-tests',
   // Each has a server, a database and a browser of its own; two share two cores better than one uses them.
   workers: 2,
+  // A second try gets a worker of its own, and with it an empty workspace: what fails again has failed. What passes then
+  // met what another file had left behind; scripts/test.mjs says how many did.
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {

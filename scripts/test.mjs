@@ -82,6 +82,7 @@ async function runBrowser() {
   const result = JSON.parse(readFileSync(report, 'utf8'));
   failures.push(...failedInPlaywright(result));
   const { expected, unexpected, flaky, skipped } = result.stats;
+  if (flaky > 0) console.log(`\n${flaky} passed at the second try only`);
   return withCode({ passed: expected + flaky, failed: unexpected, skipped }, code);
 }
 
